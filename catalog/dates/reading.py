@@ -1,0 +1,61 @@
+"""Reading a date from whatever a person typed."""
+
+from __future__ import annotations
+
+import re
+
+from catalog.dates.errors import DateError, Refusal
+from catalog.dates.historical import (
+    LONGEST,
+    HistoricalDate,
+    historical_date,
+    nothing_given,
+    read_edtf,
+    too_long,
+)
+from catalog.dates.wordings import read_wording
+
+_SPACE_AROUND_SIGN = re.compile(r"\s*([,/]|\.\.)\s*")
+_SHORT_YEAR_WITH_Y = re.compile(r"Y(-?)([0-9]{1,4})")
+_MEANT_AS_EDTF = re.compile(
+    r"(?=.*?(?:[XxUuYETZ%{}^+]|\.\.|unknown|open))"
+    r"(?:[0-9XxUuYSETZ?~%.,/:+{}()\[\]^-]|unknown|open)+"
+)
+
+
+def read(text: str) -> HistoricalDate | DateError:
+    """The date of any text: EDTF (ISO 8601-2, levels 0 to 2), or a wording in one of six languages.
+
+    EDTF comes first: 1904-05 is May 1904 and 1921-22 is summer 1921; years are parted by a slash
+    (1921/1922) or a dash (1921–22). What can be read two ways, holds two dates or a word that is
+    not known is a DateError and never a guess. Nothing is raised, whatever the text.
+
+    "c. 1945-1950" puts the mark on both years, "1945-1950?" on the last alone. "Early", "mid" and
+    "late" make a date approximate. "Before 1956" ends with 1955, "since 1945" begins with 1945 and
+    stays open, "between 1955 and 1957" is one date in that time, "20th century" is 19XX.
+    """
+    text = text.strip()
+    if not text:
+        return nothing_given()
+    if len(text) > LONGEST:
+        return too_long(text)
+    strict = read_edtf(text)
+    if isinstance(strict, HistoricalDate):
+        return strict
+    relaxed = read_edtf(_relaxed(text))
+    if isinstance(relaxed, HistoricalDate):
+        return relaxed
+    try:
+        return historical_date(read_wording(text))
+    except Refusal as refusal:
+        worded = refusal.about(text)
+    if strict.impossible or (not worded.impossible and _MEANT_AS_EDTF.fullmatch(text)):
+        return strict
+    return worded
+
+
+def _relaxed(text: str) -> str:
+    """The text with the slips that leave the meaning of an EDTF string beyond doubt mended."""
+    upper = _SPACE_AROUND_SIGN.sub(r"\1", text.upper())
+    short = _SHORT_YEAR_WITH_Y.fullmatch(upper)
+    return f"{short[1]}{short[2]:0>4}" if short else upper

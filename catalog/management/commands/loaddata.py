@@ -1,0 +1,54 @@
+"""Load fixtures through the catalogue's own validation, all or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.core.management.base import CommandError
+from django.core.management.commands import loaddata
+from django.db import DatabaseError, transaction
+
+from catalog.ingest.fixtures import FixtureError, FixtureLoader, read_entries
+
+
+class Command(loaddata.Command):
+    help = (
+        "Loads JSON fixtures, by path or by name in fixtures/. Every object is validated like a form and recognised "
+        "by its natural key, so that the same file twice changes nothing. One bad entry, and nothing is loaded."
+    )
+
+    def handle(self, *fixture_labels: Any, **options: Any) -> None:
+        self.loader = FixtureLoader(options["database"])
+        super().handle(*fixture_labels, **options)
+
+    def loaddata(self, fixture_labels: Any) -> None:
+        self.serialization_formats = ["json"]
+        self.models: set[Any] = set()
+        with transaction.atomic(using=self.using):
+            for label in fixture_labels:
+                self.load_label(label)
+        if self.verbosity >= 1:
+            counts = self.loader
+            self.stdout.write(
+                f"{counts.created} objects created, {counts.updated} updated, {counts.unchanged} unchanged."
+            )
+
+    def load_label(self, fixture_label: str) -> None:
+        for path, _directory, name in self.find_fixtures(fixture_label):
+            if self.verbosity >= 2:
+                self.stdout.write(f"Loading {name}.")
+            *_, compression = self.parse_name(Path(path).name)
+            open_file, mode = self.compression_formats[compression]
+            with open_file(path, mode) as stream:
+                self._load_entries(path, stream)
+
+    def _load_entries(self, path: str, stream: BinaryIO) -> None:
+        number = 0
+        try:
+            for entry in read_entries(stream):
+                number += 1
+                self.loader.load(entry)
+        except (FixtureError, DatabaseError) as error:
+            where = f"{path}, entry {number}" if number else path
+            raise CommandError(f"{where}: {error} Nothing was loaded.") from error

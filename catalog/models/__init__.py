@@ -1,0 +1,38 @@
+"""The domain: records and what hangs on them, authorities, vocabularies."""
+
+from catalog.models.accessions import Accession
+from catalog.models.agents import Agent, AgentIdentifier, AgentName
+from catalog.models.bearers import Copy, Identifier, RecordDate, Relation
+from catalog.models.citations import Citation, Publication
+from catalog.models.contributions import Contribution, RecordPlace
+from catalog.models.digital_objects import DigitalObject
+from catalog.models.paragraphs import Alignment, Paragraph
+from catalog.models.provenance import ProvenanceEvent
+from catalog.models.records import Record
+from catalog.models.repositories import Repository
+from catalog.models.terms import Term, TermLabel
+from catalog.models.texts import Text
+
+__all__ = [
+    "Accession",
+    "Agent",
+    "AgentIdentifier",
+    "AgentName",
+    "Alignment",
+    "Citation",
+    "Contribution",
+    "Copy",
+    "DigitalObject",
+    "Identifier",
+    "Paragraph",
+    "ProvenanceEvent",
+    "Publication",
+    "Record",
+    "RecordDate",
+    "RecordPlace",
+    "Relation",
+    "Repository",
+    "Term",
+    "TermLabel",
+    "Text",
+]

@@ -1,0 +1,80 @@
+"""How records are found: querysets named by what they return."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, F, Prefetch, Q
+from django.utils import timezone
+
+from catalog import tree
+from catalog.choices import Holding
+from catalog.models.base import CatalogQuerySet
+from catalog.models.contributions import Contribution
+from catalog.models.texts import Text
+
+if TYPE_CHECKING:
+    from catalog.models.records import Record
+
+
+class RecordQuerySet(CatalogQuerySet["Record"]):
+    def public(self) -> RecordQuerySet:
+        """Records that anyone may see now: published, embargo passed, everything above them public too."""
+        return self.filter(public_from__lte=timezone.now())
+
+    def roots(self) -> RecordQuerySet:
+        return self.filter(parent=None)
+
+    def in_archival_order(self) -> RecordQuerySet:
+        """Depth first, as in a finding aid: every record is followed by what is below it."""
+        return self.order_by("path")
+
+    def by_date(self) -> RecordQuerySet:
+        """Oldest first, undated last."""
+        return self.order_by(
+            F("date_earliest").asc(nulls_last=True),
+            F("date_latest").asc(nulls_last=True),
+            "title",
+            "pk",
+        )
+
+    def newest_first(self) -> RecordQuerySet:
+        """By the moment of publication in this catalogue, latest first."""
+        return self.order_by(F("public_from").desc(nulls_last=True), "-pk")
+
+    def below(self, record: Record) -> RecordQuerySet:
+        """All descendants of `record`, in one query."""
+        after, before = tree.descendants(record.path)
+        return self.filter(path__gt=after, path__lt=before)
+
+    def above(self, record: Record) -> RecordQuerySet:
+        """All ancestors of `record` from the root down, in one query."""
+        return self.filter(pk__in=tree.keys(record.path)[:-1]).order_by("path")
+
+    def children_of(self, record: Record) -> RecordQuerySet:
+        return self.filter(parent=record).in_archival_order()
+
+    def undated(self) -> RecordQuerySet:
+        """Records without a usable date, whether the source gives none or it could not be read."""
+        return self.filter(date_earliest=None, date_latest=None)
+
+    def wanted(self) -> RecordQuerySet:
+        """Sources that public records cite and that are not held, the most cited first, with `times_cited`."""
+        citing_is_public = Q(cited_in__citing__public_from__lte=timezone.now())
+        return (
+            self.filter(citing_is_public, holding=Holding.CITED_ONLY)
+            .annotate(times_cited=Count("cited_in"))
+            .order_by("-times_cited", "title", "pk")
+        )
+
+    def with_summary(self) -> RecordQuerySet:
+        """With all that a line in a list shows, in a fixed number of queries."""
+        contributions = Contribution.objects.select_related("agent", "role").in_order()
+        return self.select_related("level", "document_type", "repository").prefetch_related(
+            "languages", Prefetch("contributions", contributions)
+        )
+
+    def with_texts(self) -> RecordQuerySet:
+        """With public texts and their paragraphs, in two further queries."""
+        texts = Text.objects.public().with_paragraphs().in_order()
+        return self.prefetch_related(Prefetch("texts", texts, to_attr="public_texts"))

@@ -1,0 +1,178 @@
+"""Controlled vocabularies, after SKOS (https://www.w3.org/TR/skos-reference/)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.choices import LabelKind, Scheme
+from catalog.languages import is_language, is_script
+from catalog.models.base import CatalogModel, CatalogQuerySet
+from catalog.text import short_name
+
+
+class TermQuerySet(CatalogQuerySet["Term"]):
+    def of(self, scheme: Scheme) -> TermQuerySet:
+        return self.filter(scheme=scheme)
+
+    def with_labels(self) -> TermQuerySet:
+        return self.prefetch_related("labels")
+
+
+class Term(CatalogModel):
+    """One concept of a vocabulary: a subject, a place, a level of description, a language …
+
+    `key` is its short name within the scheme. Languages carry their BCP 47 tag as key, scripts their ISO 15924 code.
+    `latitude` and `longitude` are decimal degrees (WGS 84) and only places have them.
+    """
+
+    scheme = models.CharField(_("vocabulary"), max_length=20, choices=Scheme)
+    key = models.CharField(
+        _("key"),
+        max_length=80,
+        help_text=_("Part of the public address: lower-case words with hyphens, or a code."),
+    )
+    label = models.CharField(
+        _("label"), max_length=200, help_text=_("The preferred label in English.")
+    )
+    broader = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="narrower",
+        verbose_name=_("broader term"),
+        help_text=_("The term of the same vocabulary just above this one."),
+    )
+    definition = models.TextField(
+        _("scope note"), blank=True, help_text=_("What the term covers and what it does not.")
+    )
+    position = models.PositiveIntegerField(
+        _("position"), default=0, help_text=_("Order in lists; equal ones by label.")
+    )
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    exact_match = models.URLField(
+        _("same as"), blank=True, help_text=_("Address of the same concept elsewhere.")
+    )
+
+    natural_key_fields = ("scheme", "key")
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "key"], name="term_key_unique_in_scheme"),
+            models.CheckConstraint(
+                condition=Q(broader=None) | ~Q(broader=models.F("id")),
+                name="term_not_broader_than_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="term_has_both_coordinates_or_none",
+            ),
+        ]
+        indexes = [models.Index(fields=["scheme", "position", "label"], name="term_in_order")]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"catalog:{self.scheme}", args=[self.key])
+
+    def derive(self) -> None:
+        if not self.key:
+            self.key = short_name(self.label)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.scheme == Scheme.LANGUAGE and not is_language(self.key):
+            raise ValidationError(
+                {"key": _key_error(self.key, _("a language tag of BCP 47 such as “ru” or “pt-BR”"))}
+            )
+        if self.scheme == Scheme.SCRIPT and not is_script(self.key):
+            raise ValidationError(
+                {"key": _key_error(self.key, _("a script code of ISO 15924 such as “Cyrl”"))}
+            )
+        self._check_broader()
+
+    def _check_broader(self) -> None:
+        seen, above = {self.pk}, self.broader
+        while above is not None:
+            if above.scheme != self.scheme:
+                message = _(
+                    "“%(term)s” is of another vocabulary. Choose a broader term of the same one."
+                )
+                raise ValidationError(
+                    {"broader": ValidationError(message, params={"term": above.label})}
+                )
+            if above.pk in seen:
+                message = _("“%(term)s” is this term or below it. Choose a term that stands above.")
+                raise ValidationError(
+                    {"broader": ValidationError(message, params={"term": above.label})}
+                )
+            seen.add(above.pk)
+            above = above.broader
+
+
+def _key_error(key: str, wanted: Any) -> ValidationError:
+    return ValidationError(_("“%(key)s” is not %(wanted)s."), params={"key": key, "wanted": wanted})
+
+
+class TermLabel(CatalogModel):
+    """A further label of a term: in another language, an alternative, or the relation read backwards."""
+
+    term = models.ForeignKey(Term, models.CASCADE, related_name="labels", verbose_name=_("term"))
+    language = models.CharField(
+        _("language"), max_length=20, help_text=_("BCP 47 tag, such as “it” or “sr-Latn”.")
+    )
+    text = models.CharField(_("label"), max_length=200)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=LabelKind, default=LabelKind.PREFERRED
+    )
+
+    natural_key_fields = ("term", "language", "kind", "text")
+    objects = CatalogQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("label")
+        verbose_name_plural = _("labels")
+        ordering = ["language", "kind", "text"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["term", "language", "kind", "text"], name="term_label_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["term", "language"],
+                condition=Q(kind="preferred"),
+                name="term_label_one_preferred_a_language",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def clean(self) -> None:
+        super().clean()
+        if not is_language(self.language):
+            raise ValidationError(
+                {"language": _key_error(self.language, _("a language tag of BCP 47 such as “it”"))}
+            )

@@ -1,0 +1,22 @@
+"""When a record is public: published, its embargo passed, and everything above it public too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def public_from(
+    published_at: datetime | None,
+    embargo_until: datetime | None,
+    *,
+    has_parent: bool,
+    parent_public_from: datetime | None,
+) -> datetime | None:
+    """The moment from which a record is public, its ancestors' embargoes included; None while it is hidden.
+
+    `published_at` is when the record itself was published, None when it is a draft, in review or withdrawn.
+    """
+    if published_at is None or (has_parent and parent_public_from is None):
+        return None
+    moments = [moment for moment in (published_at, embargo_until, parent_public_from) if moment]
+    return max(moments)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from pytest_django import Settings
+
+from tests.with_postgres import CannotStart, find_programs
+
+ROOT = Path(__file__).parent.parent
+
+
+def make(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["make", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={"PATH": os.environ["PATH"]},
+    )
+
+
+def test_make_alone_lists_its_commands() -> None:
+    listed = make().stdout
+    for command in ("run", "admin", "test", "test-postgres", "check", "lock", "help"):
+        assert f"\nmake {command} " in f"\n{listed}"
+
+
+def test_a_port_in_use_is_one_sentence_before_anything_is_set_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = make("run", f"PORT={port}", f"PYTHON={sys.executable}")
+    assert result.returncode != 0
+    assert result.stdout == ""
+    said, made = result.stderr.splitlines()
+    assert said.startswith(f"Port {port} on 127.0.0.1 cannot be used (Address already in use)")
+    assert "make run PORT=" in said
+    assert made.startswith("make: ***")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "http", "-1", "9" * 5000])
+def test_a_port_that_is_none_is_one_sentence(port: str) -> None:
+    result = make("run", f"PORT={port}", f"PYTHON={sys.executable}")
+    assert "is not a port: choose one" in result.stderr.splitlines()[0]
+
+
+@pytest.mark.parametrize("python", ["no-such-python", "false"])
+def test_a_wrong_python_is_one_sentence(python: str) -> None:
+    result = make("run", f"PYTHON={python}")
+    said, made = result.stderr.splitlines()
+    assert said.startswith(f"Python 3.11 or newer is needed and {python} is not it: install one")
+    assert made.startswith("make: ***")
+
+
+def test_a_missing_postgresql_server_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tests.with_postgres.INSTALLED", tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CannotStart, match="No PostgreSQL server is installed: install one"):
+        find_programs()
+
+
+def test_static_files_get_hashed_names_and_compressed_copies(
+    settings: Settings, tmp_path: Path
+) -> None:
+    hashed = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": hashed}}
+    call_command("collectstatic", interactive=False, verbosity=0)
+    name = staticfiles_storage.url("admin/css/base.css").rpartition("/")[2]
+    assert name != "base.css"
+    assert (tmp_path / "admin" / "css" / f"{name}.gz").is_file()
