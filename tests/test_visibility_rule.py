@@ -101,17 +101,19 @@ def test_a_public_record_moved_under_a_draft_is_hidden_with_all_below_it() -> No
 
 @pytest.mark.django_db
 def test_publishing_withdrawing_and_publishing_again_keeps_honest_moments() -> None:
-    record = make_record()
-    first = record.published_at
-    record.save()
-    assert record.published_at == first
-    record.status = Status.WITHDRAWN
-    record.save()
-    assert (record.published_at, record.public_from) == (None, None)
-    assert record.withdrawn_at is not None
-    record.status = Status.PUBLISHED
-    record.save()
-    assert record.withdrawn_at is None
+    def moments(status: str) -> tuple[datetime | None, datetime | None, datetime | None]:
+        record = Record.objects.get()
+        record.status = status
+        record.save()
+        return record.published_at, record.withdrawn_at, record.public_from
+
+    first = make_record().published_at
     assert first is not None
-    assert record.published_at is not None
-    assert record.published_at > first
+    assert moments(Status.PUBLISHED) == (first, None, first)
+    published_at, withdrawn_at, public_from = moments(Status.WITHDRAWN)
+    assert (published_at, public_from) == (None, None)
+    assert withdrawn_at is not None
+    again, withdrawn_at, _ = moments(Status.PUBLISHED)
+    assert withdrawn_at is None
+    assert again is not None
+    assert again > first

@@ -47,8 +47,15 @@ def historical_date(expression: Expression) -> HistoricalDate:
     for point in points(expression):
         for mark in point.marks:
             marks |= mark
+    edtf = str(normalised(expression))
+    if len(edtf) > LONGEST:
+        raise Refusal(
+            edtf,
+            f"its normal form has {len(edtf)} characters, and a date has at most {LONGEST}",
+            "name fewer dates, for example 1955/1957 for a span of them",
+        )
     return HistoricalDate(
-        edtf=str(normalised(expression)),
+        edtf=edtf,
         earliest=earliest,
         latest=latest,
         is_approximate=bool(marks & APPROXIMATE),

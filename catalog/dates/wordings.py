@@ -18,9 +18,10 @@ from catalog.dates.shapes import expression_of
 from catalog.dates.tokens import tokens
 from catalog.dates.words import is_undated
 
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_HYPHENS = re.compile("[\u2010\u2011\u2212]")
+_DASHES = re.compile("[\u2012-\u2015]")
 _UNDATED_BUT = re.compile(r"([^\[\]()]+)[\[(]([^\[\]()]+)[\])]")
-_MISSING_DIGITS = re.compile(r"(?:([0-9]{3})-|([0-9]{2})(?:--|\?\?)) ?(\?)?")
+_MISSING_DIGITS = re.compile(r"(?:([0-9]{3}) ?-|([0-9]{2})(?:--|\?\?)) ?(\?)?")
 _THREE_DIGITS = re.compile(r"[0-9]{3}\?")
 
 
@@ -31,7 +32,9 @@ def read_wording(text: str) -> Expression:
     supplied = _UNDATED_BUT.fullmatch(text)
     if supplied and is_undated(supplied.group(1)):
         text = supplied.group(2)
-    text = _DASHES.sub("-", unicodedata.normalize("NFC", text))
+    text = _HYPHENS.sub("-", unicodedata.normalize("NFC", text))
+    # A dash parts two dates, where a hyphen may be that of a date: 1904–05 is no May 1904.
+    text = _DASHES.sub(" - ", text)
     plain = without_brackets(text).strip()
     return _with_missing_digits(plain) or _worded(plain)
 

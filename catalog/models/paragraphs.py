@@ -77,6 +77,8 @@ class Alignment(CatalogModel):
 
     def clean(self) -> None:
         super().clean()
+        if not (self.source_id and self.target_id):
+            return
         if self.source.text_id == self.target.text_id:
             raise ValidationError(
                 _("Both paragraphs are of the same text. Choose one of each of two texts.")

@@ -35,11 +35,12 @@ class Command(loaddata.Command):
             )
 
     def load_label(self, fixture_label: str) -> None:
+        openers: dict[str | None, Any] = dict(self.compression_formats)
         for path, _directory, name in self.find_fixtures(fixture_label):
             if self.verbosity >= 2:
                 self.stdout.write(f"Loading {name}.")
             *_, compression = self.parse_name(Path(path).name)
-            open_file, mode = self.compression_formats[compression]
+            open_file, mode = openers[compression]
             with open_file(path, mode) as stream:
                 self._load_entries(path, stream)
 

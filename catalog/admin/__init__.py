@@ -1,0 +1,40 @@
+"""The archivists' desk: the catalogue in Django's own admin."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin import (
+    accessions,
+    agents,
+    bearers,
+    citations,
+    contributions,
+    digital_objects,
+    paragraphs,
+    provenance,
+    records,
+    repositories,
+    terms,
+    texts,
+)
+
+__all__ = [
+    "accessions",
+    "agents",
+    "bearers",
+    "citations",
+    "contributions",
+    "digital_objects",
+    "paragraphs",
+    "provenance",
+    "records",
+    "repositories",
+    "terms",
+    "texts",
+]
+
+admin.site.site_header = _("The archivists' desk")
+admin.site.site_title = _("The archivists' desk")
+admin.site.index_title = _("The catalogue")

@@ -1,0 +1,77 @@
+"""Which note cites what, and bibliographic details."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin.desk import DeskAdmin
+from catalog.models import Citation, Publication
+
+
+class Presence(admin.SimpleListFilter):
+    """Whether something is there: yes or no. `absent` are the objects without it."""
+
+    absent: models.Q
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("Yes")), ("no", _("No"))]
+
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Any]
+    ) -> models.QuerySet[Any]:
+        conditions = {"yes": ~self.absent, "no": self.absent}
+        condition = conditions.get(self.value() or "")
+        return queryset if condition is None else queryset.filter(condition)
+
+
+class Resolved(Presence):
+    """Whether the source that a note means was identified."""
+
+    title = _("source identified")
+    parameter_name = "resolved"
+    absent = models.Q(cited=None)
+
+
+class Corrected(Presence):
+    """Whether the note has a slip that is corrected beside it."""
+
+    title = _("slip corrected")
+    parameter_name = "corrected"
+    absent = models.Q(corrected_text="")
+
+
+@admin.register(Citation)
+class CitationAdmin(DeskAdmin):
+    """Citations of all works, by the citing work."""
+
+    list_display = ("note", "citing", "text_as_cited", "form", "cited", "reviewed")
+    list_select_related = ("citing", "cited")
+    list_filter = (
+        "form",
+        "reviewed",
+        Resolved,
+        Corrected,
+        ("citing", admin.RelatedOnlyFieldListFilter),
+    )
+    search_fields = ("text_as_cited", "corrected_text", "citing__title", "cited__title", "locator")
+    ordering = ("citing__title", "citing", "note_number", "order")
+    named_with = ("citing",)
+
+    @admin.display(description=_("note"), ordering="note_number")
+    def note(self, citation: Citation) -> str:
+        return f"{citation.note_number}.{citation.order}"
+
+
+@admin.register(Publication)
+class PublicationAdmin(DeskAdmin):
+    """Bibliographic details of all records."""
+
+    list_display = ("record", "container_title", "publisher", "place", "year", "doi")
+    list_select_related = ("record",)
+    search_fields = ("record__title", "container_title", "publisher", "doi", "isbn", "year")
+    ordering = ("record__title", "pk")

@@ -1,0 +1,121 @@
+"""The base of every page of the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import ERROR_FLAG
+from django.db import DataError, models, router, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from catalog.admin import refusals
+from catalog.admin.fields import CatalogFields
+from catalog.admin.forms import CatalogForm
+from catalog.admin.requests import is_key, unusable_parameter
+from catalog.admin.search import by_words
+
+CONFLICT = 409
+# SQLite and PostgreSQL on a number longer than any they store.
+_TOO_LONG = (OverflowError, DataError)
+
+
+class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
+    """The pages of one model: list, form, history, deletion.
+
+    Whatever an address or a form holds, they answer with a page that says what is wrong. `search_fields` are plain
+    field names, and must be given, as must `ordering`, for the choices of other models' fields to be searched.
+    """
+
+    form = CatalogForm
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = True
+    named_with: tuple[str, ...] = ()
+    """What to load with an object to name it."""
+
+    def choice_label(self, chosen: Any) -> str:
+        """What an object is called among the choices of another model's field."""
+        return str(chosen)
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """The public page, for what the public can see."""
+        return None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        return by_words(queryset, list(self.search_fields), search_term)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = refusals.noted(request)
+        return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address fills in: all but moments, whose fields cannot show any text that is given."""
+        given = super().get_changeform_initial_data(request)
+        fields = self.opts.concrete_fields
+        moments = {field.name for field in fields if isinstance(field, models.DateTimeField)}
+        return {name: value for name, value in given.items() if name not in moments}
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        unusable = unusable_parameter(request.GET)
+        if unusable is not None:
+            return self._send_back(request, unusable)
+        unknown = _("The address names a filter or page that is not there. Here is the whole list.")
+        if ERROR_FLAG in request.GET:
+            messages.warning(request, unknown)
+        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            strange = _("What was ticked is not in this list. Nothing was changed. Tick it again.")
+            return self._send_back(request, strange)
+        try:
+            return super().changelist_view(request, extra_context)
+        except _TOO_LONG:
+            return self._send_back(request, unknown)
+        except refusals.REFUSED as refused:
+            return self._send_back(request, *refusals.refusal(refused).messages)
+
+    def response_action(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], *args: Any, **options: Any
+    ) -> Any:
+        """An action on what was ticked, done whole or not at all."""
+        with transaction.atomic(using=router.db_for_write(self.model)):
+            return super().response_action(request, queryset, *args, **options)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """The form; shown again with the reason, nothing saved, when the database refuses what validation let pass."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except refusals.REFUSED as refused:
+            refusals.note(request, refused)
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if not isinstance(response, HttpResponseRedirect):
+            response.status_code = CONFLICT
+        return response
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except refusals.REFUSED as refused:
+            return self._send_back(request, *refusals.refusal(refused).messages)
+
+    def _send_back(self, request: HttpRequest, *reasons: str) -> HttpResponse:
+        for reason in reasons:
+            messages.error(request, reason)
+        return redirect(request.path)

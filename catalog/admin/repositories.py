@@ -1,0 +1,24 @@
+"""Institutions with archival holdings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+
+from catalog.admin.desk import DeskAdmin
+from catalog.models import Repository
+
+
+@admin.register(Repository)
+class RepositoryAdmin(DeskAdmin):
+    """Repositories."""
+
+    list_display = ("name", "city", "country", "isil")
+    list_filter = ("country",)
+    search_fields = ("name", "parallel_names", "other_names", "city", "isil", "slug")
+    ordering = ("name", "pk")
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        shown = obj is not None and Repository.objects.public().filter(pk=obj.pk).exists()
+        return obj.get_absolute_url() if shown else None
