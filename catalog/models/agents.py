@@ -154,7 +154,11 @@ class AgentIdentifier(CatalogModel):
         verbose_name_plural = _("identifiers of persons and bodies")
         constraints = [
             models.UniqueConstraint(fields=["scheme", "value"], name="agent_identifier_unique"),
-            models.CheckConstraint(condition=~Q(value=""), name="agent_identifier_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(value=""),
+                name="agent_identifier_not_empty",
+                violation_error_message=_("Give the value that the other authority file uses."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -68,7 +68,11 @@ class Identifier(CatalogModel):
         constraints = [
             models.UniqueConstraint(fields=["scheme", "value"], name="identifier_unique"),
             models.CheckConstraint(
-                condition=~Q(scheme="") & ~Q(value=""), name="identifier_not_empty"
+                condition=~Q(scheme="") & ~Q(value=""),
+                name="identifier_not_empty",
+                violation_error_message=_(
+                    "An identifier has a scheme and a value, such as doi and 10.2298/…"
+                ),
             ),
         ]
 
@@ -146,7 +150,11 @@ class Relation(CatalogModel):
         constraints = [
             models.UniqueConstraint(fields=["source", "type", "target"], name="relation_unique"),
             models.CheckConstraint(
-                condition=~Q(source=F("target")), name="relation_between_two_records"
+                condition=~Q(source=F("target")),
+                name="relation_between_two_records",
+                violation_error_message=_(
+                    "A record cannot be related to itself. Choose another record."
+                ),
             ),
         ]
 

@@ -47,7 +47,7 @@ class Contribution(CatalogModel):
 
     class Meta:
         verbose_name = _("contribution")
-        verbose_name_plural = _("persons and bodies")
+        verbose_name_plural = _("contributions")
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "agent", "role"], name="contribution_once_in_a_role"
@@ -83,7 +83,7 @@ class RecordPlace(CatalogModel):
 
     class Meta:
         verbose_name = _("place of a record")
-        verbose_name_plural = _("places")
+        verbose_name_plural = _("places of records")
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "place", "role"], name="record_place_once_in_a_role"

@@ -22,7 +22,7 @@ class DatedModel(CatalogModel):
     """
 
     date_text = models.CharField(max_length=200, blank=True, **field_text("date_text"))
-    date_edtf = models.CharField(max_length=120, blank=True, **field_text("date_edtf"))
+    date_edtf = models.CharField(max_length=200, blank=True, **field_text("date_edtf"))
     date_earliest = models.IntegerField(
         null=True, blank=True, editable=False, **field_text("date_earliest")
     )

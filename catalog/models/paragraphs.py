@@ -68,7 +68,11 @@ class Alignment(CatalogModel):
         constraints = [
             models.UniqueConstraint(fields=["source", "target"], name="alignment_unique"),
             models.CheckConstraint(
-                condition=~Q(source=F("target")), name="alignment_between_two_paragraphs"
+                condition=~Q(source=F("target")),
+                name="alignment_between_two_paragraphs",
+                violation_error_message=_(
+                    "A paragraph does not render itself. Choose one of another text."
+                ),
             ),
         ]
 

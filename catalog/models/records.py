@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from django.core.validators import MaxValueValidator
 from django.db import models, router, transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -43,7 +44,12 @@ class Record(DatedModel):
         related_name="children",
         **field_text("parent"),
     )
-    position = models.PositiveIntegerField(null=True, blank=True, **field_text("position"))
+    position = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(tree.MAX_POSITION)],
+        **field_text("position"),
+    )
     path = models.CharField(max_length=tree.MAX_LENGTH, editable=False, default="")
 
     level = term_field(Scheme.LEVEL, related_name="records_of_level", **field_text("level"))

@@ -83,11 +83,15 @@ class Term(CatalogModel):
             models.CheckConstraint(
                 condition=Q(broader=None) | ~Q(broader=models.F("id")),
                 name="term_not_broader_than_itself",
+                violation_error_message=_(
+                    "A term is not broader than itself. Choose another term."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(latitude=None, longitude=None)
                 | Q(latitude__isnull=False, longitude__isnull=False),
                 name="term_has_both_coordinates_or_none",
+                violation_error_message=_("Give both latitude and longitude, or neither."),
             ),
         ]
         indexes = [models.Index(fields=["scheme", "position", "label"], name="term_in_order")]

@@ -59,7 +59,7 @@ class Text(CatalogModel):
     )
     translated_from = models.ForeignKey(
         "self",
-        models.PROTECT,
+        models.RESTRICT,
         null=True,
         blank=True,
         related_name="translations",
@@ -136,6 +136,9 @@ class Text(CatalogModel):
             models.CheckConstraint(
                 condition=Q(translated_from=None) | ~Q(translated_from=models.F("id")),
                 name="text_not_translated_from_itself",
+                violation_error_message=_(
+                    "A text cannot be translated from itself. Choose another text."
+                ),
             ),
         ]
 
