@@ -7,3 +7,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("catalog.urls")),
 ]
+
+handler400 = "catalog.pages.errors.bad_request"
+handler403 = "catalog.pages.errors.forbidden"
+handler404 = "catalog.pages.errors.not_found"

@@ -1,2 +1,37 @@
+"""The public addresses. They are promises: everything is named by short names, never by database numbers."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from catalog.choices import Scheme
+from catalog.pages import authorities, browse, files, records, search
+
+
+class Sha256Converter(StringConverter):
+    regex = "[0-9a-f]{64}"
+
+
+register_converter(Sha256Converter, "sha256")
+
 app_name = "catalog"
-urlpatterns: list = []
+urlpatterns = [
+    path("", browse.home, name="home"),
+    path("about/", browse.about, name="about"),
+    path("search/", search.search_page, name="search"),
+    path("records/<slug:slug>/", records.record, name="record"),
+    path("collections/", browse.collections, name="collections"),
+    path("collections/<slug:slug>/", browse.collection, name="collection"),
+    path("repositories/", browse.repositories, name="repositories"),
+    path("repositories/<slug:slug>/", browse.repository, name="repository"),
+    path("agents/", authorities.agents, name="agents"),
+    path("agents/<slug:slug>/", authorities.agent, name="agent"),
+    path("subjects/", authorities.terms, {"scheme": Scheme.SUBJECT}, name="subjects"),
+    path("subjects/<slug:key>/", authorities.term, {"scheme": Scheme.SUBJECT}, name="subject"),
+    path("places/", authorities.terms, {"scheme": Scheme.PLACE}, name="places"),
+    path("places/<slug:key>/", authorities.term, {"scheme": Scheme.PLACE}, name="place"),
+    path("wanted/", browse.wanted, name="wanted"),
+    path("files/<sha256:sha256>/", files.file, name="file"),
+    path("robots.txt", files.robots, name="robots"),
+]

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,633 +17,2299 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Copy',
+            name="Copy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('kind', models.CharField(choices=[('original', 'Original'), ('carbon', 'Carbon copy'), ('photocopy', 'Photocopy'), ('microfilm', 'Microfilm'), ('web', 'On the web'), ('printed', 'Printed')], max_length=20, verbose_name='kind')),
-                ('shelfmark', models.CharField(blank=True, max_length=250, verbose_name='shelfmark')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('iiif_manifest', models.URLField(blank=True, max_length=500, verbose_name='IIIF manifest')),
-                ('accessed', models.DateField(blank=True, help_text='When the address was last visited.', null=True, verbose_name='last seen')),
-                ('rights', models.TextField(blank=True, verbose_name='rights')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("original", "Original"),
+                            ("carbon", "Carbon copy"),
+                            ("photocopy", "Photocopy"),
+                            ("microfilm", "Microfilm"),
+                            ("web", "On the web"),
+                            ("printed", "Printed"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "shelfmark",
+                    models.CharField(blank=True, max_length=250, verbose_name="shelfmark"),
+                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "iiif_manifest",
+                    models.URLField(blank=True, max_length=500, verbose_name="IIIF manifest"),
+                ),
+                (
+                    "accessed",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the address was last visited.",
+                        null=True,
+                        verbose_name="last seen",
+                    ),
+                ),
+                ("rights", models.TextField(blank=True, verbose_name="rights")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
             ],
             options={
-                'verbose_name': 'copy',
-                'verbose_name_plural': 'copies',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "copy",
+                "verbose_name_plural": "copies",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Paragraph',
+            name="Paragraph",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('anchor', models.PositiveIntegerField(help_text='Its number in addresses and citations; never given to another paragraph.', verbose_name='anchor')),
-                ('position', models.PositiveIntegerField(verbose_name='position')),
-                ('body', models.TextField(verbose_name='text')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "anchor",
+                    models.PositiveIntegerField(
+                        help_text="Its number in addresses and citations; never given to another paragraph.",
+                        verbose_name="anchor",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="position")),
+                ("body", models.TextField(verbose_name="text")),
             ],
             options={
-                'verbose_name': 'paragraph',
-                'verbose_name_plural': 'paragraphs',
-                'ordering': ['position', 'anchor'],
+                "verbose_name": "paragraph",
+                "verbose_name_plural": "paragraphs",
+                "ordering": ["position", "anchor"],
             },
         ),
         migrations.CreateModel(
-            name='Accession',
+            name="Accession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_file', models.CharField(max_length=250, verbose_name='source file')),
-                ('sha256', models.CharField(help_text="Of the file's content, in hexadecimal.", max_length=64, verbose_name='SHA-256')),
-                ('format', models.CharField(max_length=40, verbose_name='format')),
-                ('imported_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='imported')),
-                ('created', models.PositiveIntegerField(default=0, verbose_name='records created')),
-                ('updated', models.PositiveIntegerField(default=0, verbose_name='records updated')),
-                ('unchanged', models.PositiveIntegerField(default=0, verbose_name='records unchanged')),
-                ('report', models.TextField(blank=True, verbose_name='report')),
-                ('undone_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='undone')),
-                ('imported_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='accessions', to=settings.AUTH_USER_MODEL, verbose_name='imported by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source_file", models.CharField(max_length=250, verbose_name="source file")),
+                (
+                    "sha256",
+                    models.CharField(
+                        help_text="Of the file's content, in hexadecimal.",
+                        max_length=64,
+                        verbose_name="SHA-256",
+                    ),
+                ),
+                ("format", models.CharField(max_length=40, verbose_name="format")),
+                (
+                    "imported_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="imported"
+                    ),
+                ),
+                ("created", models.PositiveIntegerField(default=0, verbose_name="records created")),
+                ("updated", models.PositiveIntegerField(default=0, verbose_name="records updated")),
+                (
+                    "unchanged",
+                    models.PositiveIntegerField(default=0, verbose_name="records unchanged"),
+                ),
+                ("report", models.TextField(blank=True, verbose_name="report")),
+                (
+                    "undone_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="undone"
+                    ),
+                ),
+                (
+                    "imported_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="accessions",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="imported by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
             },
         ),
         migrations.CreateModel(
-            name='Agent',
+            name="Agent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date_text', models.CharField(blank=True, help_text='The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.', max_length=200, verbose_name='Date as written')),
-                ('date_edtf', models.CharField(blank=True, help_text='The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.', max_length=200, verbose_name='Date (EDTF)')),
-                ('date_earliest', models.IntegerField(blank=True, editable=False, help_text='First day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Earliest day')),
-                ('date_latest', models.IntegerField(blank=True, editable=False, help_text='Last day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Latest day')),
-                ('slug', models.SlugField(blank=True, max_length=100, unique=True, verbose_name='short name')),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('corporate-body', 'Corporate body'), ('family', 'Family')], default='person', max_length=20, verbose_name='kind')),
-                ('preferred_name', models.CharField(help_text='Persons: family name, comma, given name. ISAAR(CPF) 5.1.2.', max_length=250, verbose_name='preferred name')),
-                ('history', models.TextField(blank=True, help_text='Life or administrative history in a few sentences. ISAAR(CPF) 5.2.2.', verbose_name='history')),
-                ('functions', models.TextField(blank=True, help_text='Offices held, tasks. ISAAR(CPF) 5.2.5.', verbose_name='functions')),
-                ('sources', models.TextField(blank=True, help_text='On what this authority record rests. ISAAR(CPF) 5.4.8.', verbose_name='sources')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "date_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.",
+                        max_length=200,
+                        verbose_name="Date as written",
+                    ),
+                ),
+                (
+                    "date_edtf",
+                    models.CharField(
+                        blank=True,
+                        help_text="The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.",
+                        max_length=200,
+                        verbose_name="Date (EDTF)",
+                    ),
+                ),
+                (
+                    "date_earliest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="First day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Earliest day",
+                    ),
+                ),
+                (
+                    "date_latest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="Last day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Latest day",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=100, unique=True, verbose_name="short name"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Person"),
+                            ("corporate-body", "Corporate body"),
+                            ("family", "Family"),
+                        ],
+                        default="person",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "preferred_name",
+                    models.CharField(
+                        help_text="Persons: family name, comma, given name. ISAAR(CPF) 5.1.2.",
+                        max_length=250,
+                        verbose_name="preferred name",
+                    ),
+                ),
+                (
+                    "history",
+                    models.TextField(
+                        blank=True,
+                        help_text="Life or administrative history in a few sentences. ISAAR(CPF) 5.2.2.",
+                        verbose_name="history",
+                    ),
+                ),
+                (
+                    "functions",
+                    models.TextField(
+                        blank=True,
+                        help_text="Offices held, tasks. ISAAR(CPF) 5.2.5.",
+                        verbose_name="functions",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.TextField(
+                        blank=True,
+                        help_text="On what this authority record rests. ISAAR(CPF) 5.4.8.",
+                        verbose_name="sources",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person or body',
-                'verbose_name_plural': 'persons and bodies',
-                'abstract': False,
-                'indexes': [models.Index(fields=['preferred_name'], name='agent_by_name')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('date_earliest', None), ('date_latest', None), ('date_earliest__lte', models.F('date_latest')), _connector='OR'), name='agent_earliest_not_after_latest')],
+                "verbose_name": "person or body",
+                "verbose_name_plural": "persons and bodies",
+                "abstract": False,
+                "indexes": [models.Index(fields=["preferred_name"], name="agent_by_name")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("date_earliest", None),
+                            ("date_latest", None),
+                            ("date_earliest__lte", models.F("date_latest")),
+                            _connector="OR",
+                        ),
+                        name="agent_earliest_not_after_latest",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AgentIdentifier',
+            name="AgentIdentifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.SlugField(help_text='“viaf”, “wikidata”, “gnd” …', max_length=40, verbose_name='scheme')),
-                ('value', models.CharField(max_length=100, verbose_name='value')),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='catalog.agent', verbose_name='person or body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.SlugField(
+                        help_text="“viaf”, “wikidata”, “gnd” …",
+                        max_length=40,
+                        verbose_name="scheme",
+                    ),
+                ),
+                ("value", models.CharField(max_length=100, verbose_name="value")),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="catalog.agent",
+                        verbose_name="person or body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'identifier of a person or body',
-                'verbose_name_plural': 'identifiers of persons and bodies',
+                "verbose_name": "identifier of a person or body",
+                "verbose_name_plural": "identifiers of persons and bodies",
             },
         ),
         migrations.CreateModel(
-            name='AgentName',
+            name="AgentName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250, verbose_name='name')),
-                ('kind', models.CharField(choices=[('parallel', 'Form in another language'), ('transliteration', 'Transliteration'), ('full', 'Fuller form'), ('short', 'Short form'), ('abbreviation', 'Abbreviation'), ('pseudonym', 'Pseudonym or code name'), ('birth', 'Name at birth'), ('former', 'Former name'), ('later', 'Later name'), ('misspelling', 'Misspelling found in sources')], default='parallel', max_length=20, verbose_name='kind')),
-                ('language', models.CharField(blank=True, help_text='BCP 47 tag, such as “ru”.', max_length=20, verbose_name='language')),
-                ('script', models.CharField(blank=True, help_text='ISO 15924 code, such as “Cyrl”.', max_length=4, verbose_name='script')),
-                ('used', models.CharField(blank=True, help_text='When the name was in use, as EDTF or in words.', max_length=100, verbose_name='used')),
-                ('note', models.CharField(blank=True, help_text='Where this form is found.', max_length=250, verbose_name='note')),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='catalog.agent', verbose_name='person or body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("parallel", "Form in another language"),
+                            ("transliteration", "Transliteration"),
+                            ("full", "Fuller form"),
+                            ("short", "Short form"),
+                            ("abbreviation", "Abbreviation"),
+                            ("pseudonym", "Pseudonym or code name"),
+                            ("birth", "Name at birth"),
+                            ("former", "Former name"),
+                            ("later", "Later name"),
+                            ("misspelling", "Misspelling found in sources"),
+                        ],
+                        default="parallel",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="BCP 47 tag, such as “ru”.",
+                        max_length=20,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "script",
+                    models.CharField(
+                        blank=True,
+                        help_text="ISO 15924 code, such as “Cyrl”.",
+                        max_length=4,
+                        verbose_name="script",
+                    ),
+                ),
+                (
+                    "used",
+                    models.CharField(
+                        blank=True,
+                        help_text="When the name was in use, as EDTF or in words.",
+                        max_length=100,
+                        verbose_name="used",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where this form is found.",
+                        max_length=250,
+                        verbose_name="note",
+                    ),
+                ),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="catalog.agent",
+                        verbose_name="person or body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'variant name',
-                'verbose_name_plural': 'variant names',
-                'ordering': ['kind', 'name'],
+                "verbose_name": "variant name",
+                "verbose_name_plural": "variant names",
+                "ordering": ["kind", "name"],
             },
         ),
         migrations.CreateModel(
-            name='DigitalObject',
+            name="DigitalObject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_order', models.PositiveIntegerField(default=1, verbose_name='order')),
-                ('file', models.FileField(upload_to=catalog.models.digital_objects._stored_name, verbose_name='file')),
-                ('sha256', models.CharField(editable=False, max_length=64, verbose_name='SHA-256')),
-                ('media_type', models.CharField(editable=False, max_length=60, verbose_name='media type')),
-                ('size', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='size in bytes')),
-                ('caption', models.CharField(blank=True, max_length=250, verbose_name='caption')),
-                ('rights', models.TextField(blank=True, verbose_name='rights')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('staff', 'Staff only')], default='staff', max_length=20, verbose_name='visible to')),
-                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='catalog.copy', verbose_name='copy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page_order", models.PositiveIntegerField(default=1, verbose_name="order")),
+                (
+                    "file",
+                    models.FileField(
+                        upload_to=catalog.models.digital_objects._stored_name, verbose_name="file"
+                    ),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64, verbose_name="SHA-256")),
+                (
+                    "media_type",
+                    models.CharField(editable=False, max_length=60, verbose_name="media type"),
+                ),
+                (
+                    "size",
+                    models.PositiveBigIntegerField(
+                        default=0, editable=False, verbose_name="size in bytes"
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=250, verbose_name="caption")),
+                ("rights", models.TextField(blank=True, verbose_name="rights")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("public", "Public"), ("staff", "Staff only")],
+                        default="staff",
+                        max_length=20,
+                        verbose_name="visible to",
+                    ),
+                ),
+                (
+                    "copy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="catalog.copy",
+                        verbose_name="copy",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file',
-                'verbose_name_plural': 'files',
-                'ordering': ['page_order', 'pk'],
+                "verbose_name": "file",
+                "verbose_name_plural": "files",
+                "ordering": ["page_order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Alignment',
+            name="Alignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rendered_by', to='catalog.paragraph', verbose_name='paragraph')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renders', to='catalog.paragraph', verbose_name='rendered by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rendered_by",
+                        to="catalog.paragraph",
+                        verbose_name="paragraph",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renders",
+                        to="catalog.paragraph",
+                        verbose_name="rendered by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alignment',
-                'verbose_name_plural': 'alignments',
+                "verbose_name": "alignment",
+                "verbose_name_plural": "alignments",
             },
         ),
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date_text', models.CharField(blank=True, help_text='The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.', max_length=200, verbose_name='Date as written')),
-                ('date_edtf', models.CharField(blank=True, help_text='The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.', max_length=200, verbose_name='Date (EDTF)')),
-                ('date_earliest', models.IntegerField(blank=True, editable=False, help_text='First day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Earliest day')),
-                ('date_latest', models.IntegerField(blank=True, editable=False, help_text='Last day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Latest day')),
-                ('slug', models.SlugField(blank=True, help_text='Part of the public address; once published it should not change. Left empty, it is made from the title.', max_length=120, unique=True, verbose_name='Short name')),
-                ('position', models.PositiveIntegerField(blank=True, help_text='Place among its siblings; left empty, it goes last.', null=True, validators=[django.core.validators.MaxValueValidator(60466174)], verbose_name='Position')),
-                ('path', models.CharField(default='', editable=False, max_length=390)),
-                ('reference_code', models.CharField(blank=True, help_text='The shelfmark or call number, written exactly as the repository writes it. ISAD(G) 3.1.1.', max_length=250, verbose_name='Reference code')),
-                ('title', models.CharField(help_text='The title on the document, or one you supply: form of document, who to whom, about what. Say below which of the two it is. ISAD(G) 3.1.2.', max_length=500, verbose_name='Title')),
-                ('title_kind', models.CharField(choices=[('formal', 'On the document'), ('supplied', 'Supplied by the archivist'), ('translated', 'Translated'), ('as-cited', 'As cited')], default='supplied', help_text='Whether the title stands on the document, was supplied, or is a translation.', max_length=20, verbose_name='Kind of title')),
-                ('alternative_titles', models.TextField(blank=True, help_text='Other titles under which it is known, one on each line.', verbose_name='Alternative titles')),
-                ('extent', models.CharField(blank=True, help_text='How much there is and on what: “2 pages, typescript”, “14 boxes (1.8 linear metres)”. ISAD(G) 3.1.5.', max_length=250, verbose_name='Extent and medium')),
-                ('creator_history', models.TextField(blank=True, help_text='What a reader must know of the creator to understand this material. A life or history that concerns more than this record belongs in the authority record. ISAD(G) 3.2.2.', verbose_name='Administrative or biographical history')),
-                ('custodial_history', models.TextField(blank=True, help_text='Who kept the material from its making until it came here, with gaps named as gaps. ISAD(G) 3.2.3.', verbose_name='Archival history')),
-                ('acquisition', models.TextField(blank=True, help_text='From whom, when and how the repository received the material. ISAD(G) 3.2.4.', verbose_name='Immediate source of acquisition')),
-                ('scope_and_content', models.TextField(blank=True, help_text='What the document says or the unit contains, in your own neutral words. ISAD(G) 3.3.1.', verbose_name='Scope and content')),
-                ('appraisal', models.TextField(blank=True, help_text='What was destroyed or is scheduled to be, and on whose decision. ISAD(G) 3.3.2.', verbose_name='Appraisal and destruction')),
-                ('accruals', models.TextField(blank=True, help_text='Whether more material is expected, how much and how often. ISAD(G) 3.3.3.', verbose_name='Accruals')),
-                ('arrangement', models.TextField(blank=True, help_text="How the parts are ordered, and whether that order is the creator's or the archivist's. ISAD(G) 3.3.4.", verbose_name='System of arrangement')),
-                ('access_conditions', models.TextField(blank=True, help_text='Who may consult the material, and until when any closure lasts. ISAD(G) 3.4.1.', verbose_name='Conditions of access')),
-                ('reproduction_conditions', models.TextField(blank=True, help_text='Copyright, and what may be copied or published with whose leave. ISAD(G) 3.4.2.', verbose_name='Conditions of reproduction')),
-                ('physical_characteristics', models.TextField(blank=True, help_text='Condition, damage, or equipment that a reader needs. ISAD(G) 3.4.4.', verbose_name='Physical characteristics')),
-                ('finding_aids', models.TextField(blank=True, help_text='Inventories, lists or guides that describe the material, and where they are. ISAD(G) 3.4.5.', verbose_name='Finding aids')),
-                ('classification', models.CharField(blank=True, help_text='The secrecy marking on the document, in its own words (“Top Secret”, “Совершенно секретно”).', max_length=100, verbose_name='Classification marking')),
-                ('originals_location', models.TextField(blank=True, help_text='Where the original is when what is described here is a copy, or that it is lost. ISAD(G) 3.5.1.', verbose_name='Location of originals')),
-                ('copies_location', models.TextField(blank=True, help_text='Where copies can be seen: microfilm, photocopies, facsimiles on the web. ISAD(G) 3.5.2.', verbose_name='Location of copies')),
-                ('related_units', models.TextField(blank=True, help_text='Material elsewhere that belongs to the same matter. Link records of this catalogue as relations. ISAD(G) 3.5.3.', verbose_name='Related units of description')),
-                ('publication_note', models.TextField(blank=True, help_text='Works that publish, study or rest on this material. ISAD(G) 3.5.4.', verbose_name='Publication note')),
-                ('note', models.TextField(blank=True, help_text='What matters to a reader and fits no other element. ISAD(G) 3.6.1.', verbose_name='Note')),
-                ('archivists_note', models.TextField(blank=True, help_text='How this description was made: sources consulted, doubts, corrections, by whom. ISAD(G) 3.7.1.', verbose_name="Archivist's note")),
-                ('rules', models.TextField(blank=True, help_text='The standards and house rules that this description follows. ISAD(G) 3.7.2.', verbose_name='Rules or conventions')),
-                ('description_dates', models.TextField(blank=True, help_text='When this description was written and revised. ISAD(G) 3.7.3.', verbose_name='Dates of description')),
-                ('holding', models.CharField(choices=[('held', 'Held here'), ('surrogate', 'Held here as a copy'), ('described', 'Described here, held elsewhere'), ('cited-only', 'Not held: known from citations')], default='held', help_text='Whether this institution holds the material, a copy of it, or only knows it from citations.', max_length=20, verbose_name='Holding')),
-                ('rights', models.TextField(blank=True, help_text='The rights statement for this material; texts and copies may carry their own.', verbose_name='Rights')),
-                ('preferred_citation', models.TextField(blank=True, help_text='The citation in the form that the holder asks for.', verbose_name='Cite as')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', help_text='Only published records are public, and only when everything above them is public too.', max_length=20, verbose_name='Status')),
-                ('embargo_until', models.DateTimeField(blank=True, help_text='Not public before this moment, even when published.', null=True, verbose_name='Embargo until')),
-                ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='published')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='withdrawn')),
-                ('public_from', models.DateTimeField(db_index=True, editable=False, null=True, verbose_name='public from')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='changed')),
-                ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
-                ('accession', models.ForeignKey(blank=True, help_text='The import that brought this record.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='records', to='catalog.accession', verbose_name='Import')),
-                ('parent', models.ForeignKey(blank=True, db_index=False, help_text='The unit directly above this one in the hierarchy.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.record', verbose_name='Part of')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "date_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.",
+                        max_length=200,
+                        verbose_name="Date as written",
+                    ),
+                ),
+                (
+                    "date_edtf",
+                    models.CharField(
+                        blank=True,
+                        help_text="The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.",
+                        max_length=200,
+                        verbose_name="Date (EDTF)",
+                    ),
+                ),
+                (
+                    "date_earliest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="First day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Earliest day",
+                    ),
+                ),
+                (
+                    "date_latest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="Last day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Latest day",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the public address; once published it should not change. Left empty, it is made from the title.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="Short name",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Place among its siblings; left empty, it goes last.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(60466174)],
+                        verbose_name="Position",
+                    ),
+                ),
+                ("path", models.CharField(default="", editable=False, max_length=390)),
+                (
+                    "reference_code",
+                    models.CharField(
+                        blank=True,
+                        help_text="The shelfmark or call number, written exactly as the repository writes it. ISAD(G) 3.1.1.",
+                        max_length=250,
+                        verbose_name="Reference code",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="The title on the document, or one you supply: form of document, who to whom, about what. Say below which of the two it is. ISAD(G) 3.1.2.",
+                        max_length=500,
+                        verbose_name="Title",
+                    ),
+                ),
+                (
+                    "title_kind",
+                    models.CharField(
+                        choices=[
+                            ("formal", "On the document"),
+                            ("supplied", "Supplied by the archivist"),
+                            ("translated", "Translated"),
+                            ("as-cited", "As cited"),
+                        ],
+                        default="supplied",
+                        help_text="Whether the title stands on the document, was supplied, or is a translation.",
+                        max_length=20,
+                        verbose_name="Kind of title",
+                    ),
+                ),
+                (
+                    "alternative_titles",
+                    models.TextField(
+                        blank=True,
+                        help_text="Other titles under which it is known, one on each line.",
+                        verbose_name="Alternative titles",
+                    ),
+                ),
+                (
+                    "extent",
+                    models.CharField(
+                        blank=True,
+                        help_text="How much there is and on what: “2 pages, typescript”, “14 boxes (1.8 linear metres)”. ISAD(G) 3.1.5.",
+                        max_length=250,
+                        verbose_name="Extent and medium",
+                    ),
+                ),
+                (
+                    "creator_history",
+                    models.TextField(
+                        blank=True,
+                        help_text="What a reader must know of the creator to understand this material. A life or history that concerns more than this record belongs in the authority record. ISAD(G) 3.2.2.",
+                        verbose_name="Administrative or biographical history",
+                    ),
+                ),
+                (
+                    "custodial_history",
+                    models.TextField(
+                        blank=True,
+                        help_text="Who kept the material from its making until it came here, with gaps named as gaps. ISAD(G) 3.2.3.",
+                        verbose_name="Archival history",
+                    ),
+                ),
+                (
+                    "acquisition",
+                    models.TextField(
+                        blank=True,
+                        help_text="From whom, when and how the repository received the material. ISAD(G) 3.2.4.",
+                        verbose_name="Immediate source of acquisition",
+                    ),
+                ),
+                (
+                    "scope_and_content",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the document says or the unit contains, in your own neutral words. ISAD(G) 3.3.1.",
+                        verbose_name="Scope and content",
+                    ),
+                ),
+                (
+                    "appraisal",
+                    models.TextField(
+                        blank=True,
+                        help_text="What was destroyed or is scheduled to be, and on whose decision. ISAD(G) 3.3.2.",
+                        verbose_name="Appraisal and destruction",
+                    ),
+                ),
+                (
+                    "accruals",
+                    models.TextField(
+                        blank=True,
+                        help_text="Whether more material is expected, how much and how often. ISAD(G) 3.3.3.",
+                        verbose_name="Accruals",
+                    ),
+                ),
+                (
+                    "arrangement",
+                    models.TextField(
+                        blank=True,
+                        help_text="How the parts are ordered, and whether that order is the creator's or the archivist's. ISAD(G) 3.3.4.",
+                        verbose_name="System of arrangement",
+                    ),
+                ),
+                (
+                    "access_conditions",
+                    models.TextField(
+                        blank=True,
+                        help_text="Who may consult the material, and until when any closure lasts. ISAD(G) 3.4.1.",
+                        verbose_name="Conditions of access",
+                    ),
+                ),
+                (
+                    "reproduction_conditions",
+                    models.TextField(
+                        blank=True,
+                        help_text="Copyright, and what may be copied or published with whose leave. ISAD(G) 3.4.2.",
+                        verbose_name="Conditions of reproduction",
+                    ),
+                ),
+                (
+                    "physical_characteristics",
+                    models.TextField(
+                        blank=True,
+                        help_text="Condition, damage, or equipment that a reader needs. ISAD(G) 3.4.4.",
+                        verbose_name="Physical characteristics",
+                    ),
+                ),
+                (
+                    "finding_aids",
+                    models.TextField(
+                        blank=True,
+                        help_text="Inventories, lists or guides that describe the material, and where they are. ISAD(G) 3.4.5.",
+                        verbose_name="Finding aids",
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        blank=True,
+                        help_text="The secrecy marking on the document, in its own words (“Top Secret”, “Совершенно секретно”).",
+                        max_length=100,
+                        verbose_name="Classification marking",
+                    ),
+                ),
+                (
+                    "originals_location",
+                    models.TextField(
+                        blank=True,
+                        help_text="Where the original is when what is described here is a copy, or that it is lost. ISAD(G) 3.5.1.",
+                        verbose_name="Location of originals",
+                    ),
+                ),
+                (
+                    "copies_location",
+                    models.TextField(
+                        blank=True,
+                        help_text="Where copies can be seen: microfilm, photocopies, facsimiles on the web. ISAD(G) 3.5.2.",
+                        verbose_name="Location of copies",
+                    ),
+                ),
+                (
+                    "related_units",
+                    models.TextField(
+                        blank=True,
+                        help_text="Material elsewhere that belongs to the same matter. Link records of this catalogue as relations. ISAD(G) 3.5.3.",
+                        verbose_name="Related units of description",
+                    ),
+                ),
+                (
+                    "publication_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Works that publish, study or rest on this material. ISAD(G) 3.5.4.",
+                        verbose_name="Publication note",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True,
+                        help_text="What matters to a reader and fits no other element. ISAD(G) 3.6.1.",
+                        verbose_name="Note",
+                    ),
+                ),
+                (
+                    "archivists_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="How this description was made: sources consulted, doubts, corrections, by whom. ISAD(G) 3.7.1.",
+                        verbose_name="Archivist's note",
+                    ),
+                ),
+                (
+                    "rules",
+                    models.TextField(
+                        blank=True,
+                        help_text="The standards and house rules that this description follows. ISAD(G) 3.7.2.",
+                        verbose_name="Rules or conventions",
+                    ),
+                ),
+                (
+                    "description_dates",
+                    models.TextField(
+                        blank=True,
+                        help_text="When this description was written and revised. ISAD(G) 3.7.3.",
+                        verbose_name="Dates of description",
+                    ),
+                ),
+                (
+                    "holding",
+                    models.CharField(
+                        choices=[
+                            ("held", "Held here"),
+                            ("surrogate", "Held here as a copy"),
+                            ("described", "Described here, held elsewhere"),
+                            ("cited-only", "Not held: known from citations"),
+                        ],
+                        default="held",
+                        help_text="Whether this institution holds the material, a copy of it, or only knows it from citations.",
+                        max_length=20,
+                        verbose_name="Holding",
+                    ),
+                ),
+                (
+                    "rights",
+                    models.TextField(
+                        blank=True,
+                        help_text="The rights statement for this material; texts and copies may carry their own.",
+                        verbose_name="Rights",
+                    ),
+                ),
+                (
+                    "preferred_citation",
+                    models.TextField(
+                        blank=True,
+                        help_text="The citation in the form that the holder asks for.",
+                        verbose_name="Cite as",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        help_text="Only published records are public, and only when everything above them is public too.",
+                        max_length=20,
+                        verbose_name="Status",
+                    ),
+                ),
+                (
+                    "embargo_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Not public before this moment, even when published.",
+                        null=True,
+                        verbose_name="Embargo until",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="published"),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="withdrawn"),
+                ),
+                (
+                    "public_from",
+                    models.DateTimeField(
+                        db_index=True, editable=False, null=True, verbose_name="public from"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="changed"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="version"),
+                ),
+                (
+                    "accession",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The import that brought this record.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="records",
+                        to="catalog.accession",
+                        verbose_name="Import",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        help_text="The unit directly above this one in the hierarchy.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="catalog.record",
+                        verbose_name="Part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'record',
-                'verbose_name_plural': 'records',
-                'abstract': False,
+                "verbose_name": "record",
+                "verbose_name_plural": "records",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('container_title', models.CharField(blank=True, help_text='The journal, newspaper or book it appeared in.', max_length=300, verbose_name='in')),
-                ('editors', models.CharField(blank=True, max_length=250, verbose_name='edited by')),
-                ('publisher', models.CharField(blank=True, max_length=250, verbose_name='publisher')),
-                ('place', models.CharField(blank=True, max_length=150, verbose_name='place of publication')),
-                ('volume', models.CharField(blank=True, max_length=40, verbose_name='volume')),
-                ('issue', models.CharField(blank=True, max_length=40, verbose_name='issue')),
-                ('pages', models.CharField(blank=True, max_length=60, verbose_name='pages')),
-                ('year', models.CharField(blank=True, max_length=40, verbose_name='year')),
-                ('doi', models.CharField(blank=True, max_length=150, verbose_name='DOI')),
-                ('isbn', models.CharField(blank=True, max_length=20, verbose_name='ISBN')),
-                ('issn', models.CharField(blank=True, max_length=9, verbose_name='ISSN')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='publication', to='catalog.record', verbose_name='record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "container_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="The journal, newspaper or book it appeared in.",
+                        max_length=300,
+                        verbose_name="in",
+                    ),
+                ),
+                ("editors", models.CharField(blank=True, max_length=250, verbose_name="edited by")),
+                (
+                    "publisher",
+                    models.CharField(blank=True, max_length=250, verbose_name="publisher"),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="place of publication"
+                    ),
+                ),
+                ("volume", models.CharField(blank=True, max_length=40, verbose_name="volume")),
+                ("issue", models.CharField(blank=True, max_length=40, verbose_name="issue")),
+                ("pages", models.CharField(blank=True, max_length=60, verbose_name="pages")),
+                ("year", models.CharField(blank=True, max_length=40, verbose_name="year")),
+                ("doi", models.CharField(blank=True, max_length=150, verbose_name="DOI")),
+                ("isbn", models.CharField(blank=True, max_length=20, verbose_name="ISBN")),
+                ("issn", models.CharField(blank=True, max_length=9, verbose_name="ISSN")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "record",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="publication",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
             },
         ),
         migrations.CreateModel(
-            name='Identifier',
+            name="Identifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.SlugField(help_text='“wilson-center”, “doi”, “ark”, “cia-rdp” …', max_length=40, verbose_name='scheme')),
-                ('value', models.CharField(max_length=200, verbose_name='value')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='catalog.record', verbose_name='record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.SlugField(
+                        help_text="“wilson-center”, “doi”, “ark”, “cia-rdp” …",
+                        max_length=40,
+                        verbose_name="scheme",
+                    ),
+                ),
+                ("value", models.CharField(max_length=200, verbose_name="value")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'identifier',
-                'verbose_name_plural': 'identifiers',
-                'ordering': ['scheme', 'value'],
+                "verbose_name": "identifier",
+                "verbose_name_plural": "identifiers",
+                "ordering": ["scheme", "value"],
             },
         ),
         migrations.AddField(
-            model_name='copy',
-            name='record',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='catalog.record', verbose_name='record'),
+            model_name="copy",
+            name="record",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="copies",
+                to="catalog.record",
+                verbose_name="record",
+            ),
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note_number', models.PositiveIntegerField(help_text='Number of the footnote or endnote.', verbose_name='note')),
-                ('order', models.PositiveIntegerField(default=1, help_text='Place among the sources of the same note.', verbose_name='order')),
-                ('text_as_cited', models.TextField(help_text='The words of the note for this source, slips included.', verbose_name='as cited')),
-                ('locator', models.CharField(blank=True, help_text='Pages or folios within the source.', max_length=100, verbose_name='locator')),
-                ('form', models.CharField(choices=[('full', 'In full'), ('short', 'Short title'), ('ibid', 'Ibid.'), ('in', 'In another source')], default='full', max_length=20, verbose_name='form')),
-                ('resolution', models.CharField(blank=True, help_text='For “ibid.” and short titles: the rule that led to the source.', max_length=250, verbose_name='how identified')),
-                ('corrected_text', models.TextField(blank=True, help_text='The same words without the slip, where the note has one.', verbose_name='corrected')),
-                ('archivists_note', models.TextField(blank=True, help_text='What the slip is and how we know.', verbose_name="archivist's note")),
-                ('reviewed', models.BooleanField(default=False, verbose_name='reviewed')),
-                ('cited', models.ForeignKey(blank=True, help_text='Left empty while the source is not identified.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cited_in', to='catalog.record', verbose_name='cited source')),
-                ('citing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cites', to='catalog.record', verbose_name='citing work')),
-                ('container', models.ForeignKey(blank=True, help_text='The source in which the cited one is found, such as the file with a newspaper clipping.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contains_cited', to='catalog.record', verbose_name='found in')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "note_number",
+                    models.PositiveIntegerField(
+                        help_text="Number of the footnote or endnote.", verbose_name="note"
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveIntegerField(
+                        default=1,
+                        help_text="Place among the sources of the same note.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "text_as_cited",
+                    models.TextField(
+                        help_text="The words of the note for this source, slips included.",
+                        verbose_name="as cited",
+                    ),
+                ),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="Pages or folios within the source.",
+                        max_length=100,
+                        verbose_name="locator",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("full", "In full"),
+                            ("short", "Short title"),
+                            ("ibid", "Ibid."),
+                            ("in", "In another source"),
+                        ],
+                        default="full",
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.CharField(
+                        blank=True,
+                        help_text="For “ibid.” and short titles: the rule that led to the source.",
+                        max_length=250,
+                        verbose_name="how identified",
+                    ),
+                ),
+                (
+                    "corrected_text",
+                    models.TextField(
+                        blank=True,
+                        help_text="The same words without the slip, where the note has one.",
+                        verbose_name="corrected",
+                    ),
+                ),
+                (
+                    "archivists_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the slip is and how we know.",
+                        verbose_name="archivist's note",
+                    ),
+                ),
+                ("reviewed", models.BooleanField(default=False, verbose_name="reviewed")),
+                (
+                    "cited",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Left empty while the source is not identified.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cited_in",
+                        to="catalog.record",
+                        verbose_name="cited source",
+                    ),
+                ),
+                (
+                    "citing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cites",
+                        to="catalog.record",
+                        verbose_name="citing work",
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The source in which the cited one is found, such as the file with a newspaper clipping.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contains_cited",
+                        to="catalog.record",
+                        verbose_name="found in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'citation',
-                'verbose_name_plural': 'citations',
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
             },
         ),
         migrations.CreateModel(
-            name='RecordDate',
+            name="RecordDate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date_text', models.CharField(blank=True, help_text='The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.', max_length=200, verbose_name='Date as written')),
-                ('date_edtf', models.CharField(blank=True, help_text='The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.', max_length=200, verbose_name='Date (EDTF)')),
-                ('date_earliest', models.IntegerField(blank=True, editable=False, help_text='First day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Earliest day')),
-                ('date_latest', models.IntegerField(blank=True, editable=False, help_text='Last day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Latest day')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('event', models.CharField(choices=[('written', 'Written'), ('sent', 'Sent'), ('received', 'Received'), ('published', 'Published'), ('attributed', 'As dated by others')], default='attributed', max_length=20, verbose_name='dates what')),
-                ('calendar', models.CharField(choices=[('gregorian', 'Gregorian'), ('julian', 'Julian'), ('other', 'Other')], default='gregorian', max_length=20, verbose_name='calendar')),
-                ('reason', models.TextField(blank=True, help_text='Who dates it so, and why.', verbose_name='reason')),
-                ('evidence', models.TextField(blank=True, help_text='Where this date is found.', verbose_name='evidence')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dates', to='catalog.record', verbose_name='record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "date_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.",
+                        max_length=200,
+                        verbose_name="Date as written",
+                    ),
+                ),
+                (
+                    "date_edtf",
+                    models.CharField(
+                        blank=True,
+                        help_text="The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.",
+                        max_length=200,
+                        verbose_name="Date (EDTF)",
+                    ),
+                ),
+                (
+                    "date_earliest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="First day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Earliest day",
+                    ),
+                ),
+                (
+                    "date_latest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="Last day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Latest day",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("written", "Written"),
+                            ("sent", "Sent"),
+                            ("received", "Received"),
+                            ("published", "Published"),
+                            ("attributed", "As dated by others"),
+                        ],
+                        default="attributed",
+                        max_length=20,
+                        verbose_name="dates what",
+                    ),
+                ),
+                (
+                    "calendar",
+                    models.CharField(
+                        choices=[
+                            ("gregorian", "Gregorian"),
+                            ("julian", "Julian"),
+                            ("other", "Other"),
+                        ],
+                        default="gregorian",
+                        max_length=20,
+                        verbose_name="calendar",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.TextField(
+                        blank=True, help_text="Who dates it so, and why.", verbose_name="reason"
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.TextField(
+                        blank=True, help_text="Where this date is found.", verbose_name="evidence"
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dates",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'further date',
-                'verbose_name_plural': 'further dates',
-                'ordering': ['position', 'pk'],
-                'abstract': False,
+                "verbose_name": "further date",
+                "verbose_name_plural": "further dates",
+                "ordering": ["position", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Repository',
+            name="Repository",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=100, unique=True, verbose_name='short name')),
-                ('name', models.CharField(help_text='ISDIAH 5.1.2.', max_length=250, verbose_name='authorised name')),
-                ('parallel_names', models.TextField(blank=True, help_text='One on each line. ISDIAH 5.1.3.', verbose_name='names in other languages')),
-                ('other_names', models.TextField(blank=True, help_text='Abbreviations, former names; one on each line. ISDIAH 5.1.4.', verbose_name='other names')),
-                ('isil', models.CharField(blank=True, help_text='International Standard Identifier for Libraries and Related Organisations (ISO 15511).', max_length=20, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9]{1,4}-[A-Za-z0-9:/-]{1,11}$', 'An ISIL looks like “IT-RM0303”.')], verbose_name='ISIL')),
-                ('country', models.CharField(blank=True, help_text='Two-letter code of ISO 3166-1.', max_length=2, validators=[django.core.validators.RegexValidator('^[A-Z]{2}$', 'Two capital letters of ISO 3166-1, such as “IT”.')], verbose_name='country')),
-                ('city', models.CharField(blank=True, max_length=100, verbose_name='city')),
-                ('address', models.TextField(blank=True, help_text='ISDIAH 5.2.1.', verbose_name='address')),
-                ('url', models.URLField(blank=True, verbose_name='web site')),
-                ('history', models.TextField(blank=True, help_text='ISDIAH 5.3.1.', verbose_name='history')),
-                ('agent', models.ForeignKey(blank=True, help_text='The same institution as a corporate body.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='repositories', to='catalog.agent', verbose_name='authority record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=100, unique=True, verbose_name="short name"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="ISDIAH 5.1.2.", max_length=250, verbose_name="authorised name"
+                    ),
+                ),
+                (
+                    "parallel_names",
+                    models.TextField(
+                        blank=True,
+                        help_text="One on each line. ISDIAH 5.1.3.",
+                        verbose_name="names in other languages",
+                    ),
+                ),
+                (
+                    "other_names",
+                    models.TextField(
+                        blank=True,
+                        help_text="Abbreviations, former names; one on each line. ISDIAH 5.1.4.",
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "isil",
+                    models.CharField(
+                        blank=True,
+                        help_text="International Standard Identifier for Libraries and Related Organisations (ISO 15511).",
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z0-9]{1,4}-[A-Za-z0-9:/-]{1,11}$",
+                                "An ISIL looks like “IT-RM0303”.",
+                            )
+                        ],
+                        verbose_name="ISIL",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        help_text="Two-letter code of ISO 3166-1.",
+                        max_length=2,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}$", "Two capital letters of ISO 3166-1, such as “IT”."
+                            )
+                        ],
+                        verbose_name="country",
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=100, verbose_name="city")),
+                (
+                    "address",
+                    models.TextField(blank=True, help_text="ISDIAH 5.2.1.", verbose_name="address"),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="web site")),
+                (
+                    "history",
+                    models.TextField(blank=True, help_text="ISDIAH 5.3.1.", verbose_name="history"),
+                ),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The same institution as a corporate body.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="repositories",
+                        to="catalog.agent",
+                        verbose_name="authority record",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'repository',
-                'verbose_name_plural': 'repositories',
+                "verbose_name": "repository",
+                "verbose_name_plural": "repositories",
             },
         ),
         migrations.AddField(
-            model_name='record',
-            name='repository',
-            field=models.ForeignKey(blank=True, help_text='The institution that holds the material described.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='catalog.repository', verbose_name='Repository'),
+            model_name="record",
+            name="repository",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The institution that holds the material described.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="records",
+                to="catalog.repository",
+                verbose_name="Repository",
+            ),
         ),
         migrations.AddField(
-            model_name='copy',
-            name='repository',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='catalog.repository', verbose_name='repository'),
+            model_name="copy",
+            name="repository",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="copies",
+                to="catalog.repository",
+                verbose_name="repository",
+            ),
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('level', 'Levels of description'), ('document-type', 'Document types'), ('role', 'Roles of persons and bodies'), ('place-role', 'Roles of places'), ('event-type', 'Types of event'), ('relation-type', 'Types of relation'), ('language', 'Languages'), ('script', 'Scripts'), ('place', 'Places'), ('subject', 'Subjects')], max_length=20, verbose_name='vocabulary')),
-                ('key', models.CharField(help_text='Part of the public address: lower-case words with hyphens, or a code.', max_length=80, verbose_name='key')),
-                ('label', models.CharField(help_text='The preferred label in English.', max_length=200, verbose_name='label')),
-                ('definition', models.TextField(blank=True, help_text='What the term covers and what it does not.', verbose_name='scope note')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Order in lists; equal ones by label.', verbose_name='position')),
-                ('latitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('exact_match', models.URLField(blank=True, help_text='Address of the same concept elsewhere.', verbose_name='same as')),
-                ('broader', models.ForeignKey(blank=True, help_text='The term of the same vocabulary just above this one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='narrower', to='catalog.term', verbose_name='broader term')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("level", "Levels of description"),
+                            ("document-type", "Document types"),
+                            ("role", "Roles of persons and bodies"),
+                            ("place-role", "Roles of places"),
+                            ("event-type", "Types of event"),
+                            ("relation-type", "Types of relation"),
+                            ("language", "Languages"),
+                            ("script", "Scripts"),
+                            ("place", "Places"),
+                            ("subject", "Subjects"),
+                        ],
+                        max_length=20,
+                        verbose_name="vocabulary",
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Part of the public address: lower-case words with hyphens, or a code.",
+                        max_length=80,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        help_text="The preferred label in English.",
+                        max_length=200,
+                        verbose_name="label",
+                    ),
+                ),
+                (
+                    "definition",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the term covers and what it does not.",
+                        verbose_name="scope note",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="Order in lists; equal ones by label.",
+                        verbose_name="position",
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
+                (
+                    "exact_match",
+                    models.URLField(
+                        blank=True,
+                        help_text="Address of the same concept elsewhere.",
+                        verbose_name="same as",
+                    ),
+                ),
+                (
+                    "broader",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The term of the same vocabulary just above this one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narrower",
+                        to="catalog.term",
+                        verbose_name="broader term",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'term',
-                'verbose_name_plural': 'terms',
+                "verbose_name": "term",
+                "verbose_name_plural": "terms",
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.CharField(blank=True, max_length=250, verbose_name='note')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='catalog.record', verbose_name='record')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inverse_relations', to='catalog.record', verbose_name='to record')),
-                ('type', models.ForeignKey(limit_choices_to={'scheme': 'relation-type'}, on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='catalog.term', verbose_name='relation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=250, verbose_name="note")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inverse_relations",
+                        to="catalog.record",
+                        verbose_name="to record",
+                    ),
+                ),
+                (
+                    "type",
+                    models.ForeignKey(
+                        limit_choices_to={"scheme": "relation-type"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations",
+                        to="catalog.term",
+                        verbose_name="relation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relation',
-                'verbose_name_plural': 'relations',
+                "verbose_name": "relation",
+                "verbose_name_plural": "relations",
             },
         ),
         migrations.CreateModel(
-            name='RecordPlace',
+            name="RecordPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_as_written', models.CharField(blank=True, help_text='The name in the words of the source.', max_length=250, verbose_name='name as written')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='catalog.record', verbose_name='record')),
-                ('place', models.ForeignKey(limit_choices_to={'scheme': 'place'}, on_delete=django.db.models.deletion.PROTECT, related_name='record_places', to='catalog.term', verbose_name='place')),
-                ('role', models.ForeignKey(limit_choices_to={'scheme': 'place-role'}, on_delete=django.db.models.deletion.PROTECT, related_name='record_place_roles', to='catalog.term', verbose_name='role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name_as_written",
+                    models.CharField(
+                        blank=True,
+                        help_text="The name in the words of the source.",
+                        max_length=250,
+                        verbose_name="name as written",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        limit_choices_to={"scheme": "place"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record_places",
+                        to="catalog.term",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        limit_choices_to={"scheme": "place-role"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record_place_roles",
+                        to="catalog.term",
+                        verbose_name="role",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'place of a record',
-                'verbose_name_plural': 'places of records',
+                "verbose_name": "place of a record",
+                "verbose_name_plural": "places of records",
             },
         ),
         migrations.AddField(
-            model_name='record',
-            name='document_type',
-            field=models.ForeignKey(blank=True, help_text='The form of the document: cable, minutes, letter, monograph …', limit_choices_to={'scheme': 'document-type'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records_of_type', to='catalog.term', verbose_name='Document type'),
+            model_name="record",
+            name="document_type",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The form of the document: cable, minutes, letter, monograph …",
+                limit_choices_to={"scheme": "document-type"},
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="records_of_type",
+                to="catalog.term",
+                verbose_name="Document type",
+            ),
         ),
         migrations.AddField(
-            model_name='record',
-            name='languages',
-            field=models.ManyToManyField(blank=True, help_text='The languages of the material itself, not of its translations. ISAD(G) 3.4.3.', limit_choices_to={'scheme': 'language'}, related_name='records_in_language', to='catalog.term', verbose_name='Languages and scripts'),
+            model_name="record",
+            name="languages",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="The languages of the material itself, not of its translations. ISAD(G) 3.4.3.",
+                limit_choices_to={"scheme": "language"},
+                related_name="records_in_language",
+                to="catalog.term",
+                verbose_name="Languages and scripts",
+            ),
         ),
         migrations.AddField(
-            model_name='record',
-            name='level',
-            field=models.ForeignKey(help_text='Whether this describes a whole fonds, a series, a file, or a single item. ISAD(G) 3.1.4.', limit_choices_to={'scheme': 'level'}, on_delete=django.db.models.deletion.PROTECT, related_name='records_of_level', to='catalog.term', verbose_name='Level of description'),
+            model_name="record",
+            name="level",
+            field=models.ForeignKey(
+                help_text="Whether this describes a whole fonds, a series, a file, or a single item. ISAD(G) 3.1.4.",
+                limit_choices_to={"scheme": "level"},
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="records_of_level",
+                to="catalog.term",
+                verbose_name="Level of description",
+            ),
         ),
         migrations.AddField(
-            model_name='record',
-            name='scripts',
-            field=models.ManyToManyField(blank=True, help_text='The scripts in which the material is written.', limit_choices_to={'scheme': 'script'}, related_name='records_in_script', to='catalog.term', verbose_name='Scripts'),
+            model_name="record",
+            name="scripts",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="The scripts in which the material is written.",
+                limit_choices_to={"scheme": "script"},
+                related_name="records_in_script",
+                to="catalog.term",
+                verbose_name="Scripts",
+            ),
         ),
         migrations.AddField(
-            model_name='record',
-            name='subjects',
-            field=models.ManyToManyField(blank=True, help_text='What the material is about, from the subject vocabulary.', limit_choices_to={'scheme': 'subject'}, related_name='records_about', to='catalog.term', verbose_name='Subjects'),
+            model_name="record",
+            name="subjects",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="What the material is about, from the subject vocabulary.",
+                limit_choices_to={"scheme": "subject"},
+                related_name="records_about",
+                to="catalog.term",
+                verbose_name="Subjects",
+            ),
         ),
         migrations.CreateModel(
-            name='ProvenanceEvent',
+            name="ProvenanceEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date_text', models.CharField(blank=True, help_text='The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.', max_length=200, verbose_name='Date as written')),
-                ('date_edtf', models.CharField(blank=True, help_text='The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.', max_length=200, verbose_name='Date (EDTF)')),
-                ('date_earliest', models.IntegerField(blank=True, editable=False, help_text='First day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Earliest day')),
-                ('date_latest', models.IntegerField(blank=True, editable=False, help_text='Last day the date allows, as a number YYYYMMDD; worked out from the date.', null=True, verbose_name='Latest day')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('pages_withheld', models.PositiveIntegerField(blank=True, help_text='In a release: how many pages were kept back.', null=True, verbose_name='pages withheld')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('evidence', models.TextField(blank=True, help_text='The source that shows it, with page or address.', verbose_name='evidence')),
-                ('unattested', models.BooleanField(default=False, help_text='It must have happened, but no source at hand shows it.', verbose_name='unattested')),
-                ('from_agent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events_from', to='catalog.agent', verbose_name='from')),
-                ('to_agent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events_to', to='catalog.agent', verbose_name='to')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='catalog.record', verbose_name='record')),
-                ('place', models.ForeignKey(blank=True, limit_choices_to={'scheme': 'place'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events_at', to='catalog.term', verbose_name='place')),
-                ('type', models.ForeignKey(limit_choices_to={'scheme': 'event-type'}, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='catalog.term', verbose_name='event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "date_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="The date in the words of the source, such as “25 marzo 1959”, “c. 1956”, “autumn 1956” or “n.d.” for an undated document. ISAD(G) 3.1.3.",
+                        max_length=200,
+                        verbose_name="Date as written",
+                    ),
+                ),
+                (
+                    "date_edtf",
+                    models.CharField(
+                        blank=True,
+                        help_text="The same date in the Extended Date/Time Format of ISO 8601-2, such as 1956-10-30, 1956~ or 1964-01-15/1964-01-21. Left empty, it is read from the date as written.",
+                        max_length=200,
+                        verbose_name="Date (EDTF)",
+                    ),
+                ),
+                (
+                    "date_earliest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="First day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Earliest day",
+                    ),
+                ),
+                (
+                    "date_latest",
+                    models.IntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="Last day the date allows, as a number YYYYMMDD; worked out from the date.",
+                        null=True,
+                        verbose_name="Latest day",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "pages_withheld",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="In a release: how many pages were kept back.",
+                        null=True,
+                        verbose_name="pages withheld",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "evidence",
+                    models.TextField(
+                        blank=True,
+                        help_text="The source that shows it, with page or address.",
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "unattested",
+                    models.BooleanField(
+                        default=False,
+                        help_text="It must have happened, but no source at hand shows it.",
+                        verbose_name="unattested",
+                    ),
+                ),
+                (
+                    "from_agent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events_from",
+                        to="catalog.agent",
+                        verbose_name="from",
+                    ),
+                ),
+                (
+                    "to_agent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events_to",
+                        to="catalog.agent",
+                        verbose_name="to",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        limit_choices_to={"scheme": "place"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events_at",
+                        to="catalog.term",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "type",
+                    models.ForeignKey(
+                        limit_choices_to={"scheme": "event-type"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="catalog.term",
+                        verbose_name="event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'provenance event',
-                'verbose_name_plural': 'provenance events',
-                'abstract': False,
+                "verbose_name": "provenance event",
+                "verbose_name_plural": "provenance events",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_as_written', models.CharField(blank=True, help_text='The name in the words of the source.', max_length=250, verbose_name='name as written')),
-                ('certainty', models.CharField(choices=[('certain', 'Certain'), ('probable', 'Probable'), ('doubtful', 'Doubtful')], default='certain', max_length=20, verbose_name='certainty')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Order among those with this role.', verbose_name='position')),
-                ('note', models.CharField(blank=True, max_length=250, verbose_name='note')),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='catalog.agent', verbose_name='person or body')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='catalog.record', verbose_name='record')),
-                ('role', models.ForeignKey(limit_choices_to={'scheme': 'role'}, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='catalog.term', verbose_name='role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name_as_written",
+                    models.CharField(
+                        blank=True,
+                        help_text="The name in the words of the source.",
+                        max_length=250,
+                        verbose_name="name as written",
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("certain", "Certain"),
+                            ("probable", "Probable"),
+                            ("doubtful", "Doubtful"),
+                        ],
+                        default="certain",
+                        max_length=20,
+                        verbose_name="certainty",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="Order among those with this role.",
+                        verbose_name="position",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=250, verbose_name="note")),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="catalog.agent",
+                        verbose_name="person or body",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contributions",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        limit_choices_to={"scheme": "role"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="catalog.term",
+                        verbose_name="role",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contribution',
-                'verbose_name_plural': 'contributions',
+                "verbose_name": "contribution",
+                "verbose_name_plural": "contributions",
             },
         ),
         migrations.CreateModel(
-            name='TermLabel',
+            name="TermLabel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(help_text='BCP 47 tag, such as “it” or “sr-Latn”.', max_length=20, verbose_name='language')),
-                ('text', models.CharField(max_length=200, verbose_name='label')),
-                ('kind', models.CharField(choices=[('preferred', 'Preferred'), ('alternative', 'Alternative'), ('hidden', 'Found by search, not shown'), ('inverse', 'Relation read from the other end')], default='preferred', max_length=20, verbose_name='kind')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='labels', to='catalog.term', verbose_name='term')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        help_text="BCP 47 tag, such as “it” or “sr-Latn”.",
+                        max_length=20,
+                        verbose_name="language",
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="label")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("preferred", "Preferred"),
+                            ("alternative", "Alternative"),
+                            ("hidden", "Found by search, not shown"),
+                            ("inverse", "Relation read from the other end"),
+                        ],
+                        default="preferred",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="labels",
+                        to="catalog.term",
+                        verbose_name="term",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'label',
-                'verbose_name_plural': 'labels',
-                'ordering': ['language', 'kind', 'text'],
+                "verbose_name": "label",
+                "verbose_name_plural": "labels",
+                "ordering": ["language", "kind", "text"],
             },
         ),
         migrations.CreateModel(
-            name='Text',
+            name="Text",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(blank=True, help_text='Names the text within its record, such as “translation-en”. Left empty, it is made for you.', max_length=60, verbose_name='short name')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('kind', models.CharField(choices=[('transcription', 'Transcription'), ('translation', 'Translation'), ('summary', 'Summary'), ('ocr', 'Machine-read text (OCR)')], default='transcription', max_length=20, verbose_name='kind')),
-                ('no_source_reason', models.TextField(blank=True, help_text='Needed for a translation whose source text this catalogue does not hold.', verbose_name='why the translated text is not here')),
-                ('method', models.CharField(choices=[('human', 'By a person'), ('machine', 'By a machine'), ('unknown', 'Not recorded')], default='unknown', max_length=20, verbose_name='method')),
-                ('standing', models.CharField(choices=[('draft', 'Draft'), ('reviewed', 'Reviewed'), ('certified', 'Certified'), ('published', 'Published by its source'), ('unknown', 'Not recorded')], default='unknown', help_text='Drafts are not shown to the public.', max_length=20, verbose_name='standing')),
-                ('completeness', models.CharField(choices=[('complete', 'Complete'), ('partial', 'Partial'), ('extract', 'Extract'), ('unknown', 'Not recorded')], default='unknown', max_length=20, verbose_name='completeness')),
-                ('rights', models.TextField(blank=True, verbose_name='rights')),
-                ('note', models.TextField(blank=True, help_text='How the text was established; editorial signs used.', verbose_name='note')),
-                ('last_anchor', models.PositiveIntegerField(default=0, editable=False)),
-                ('base_copy', models.ForeignKey(blank=True, help_text='The copy that bears this text.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='texts', to='catalog.copy', verbose_name='taken from')),
-                ('language', models.ForeignKey(limit_choices_to={'scheme': 'language'}, on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='catalog.term', verbose_name='language')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='catalog.record', verbose_name='record')),
-                ('script', models.ForeignKey(blank=True, limit_choices_to={'scheme': 'script'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='texts_in_script', to='catalog.term', verbose_name='script')),
-                ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='superseded_by', to='catalog.text', verbose_name='supersedes')),
-                ('translated_from', models.ForeignKey(blank=True, help_text='The text of this record that was translated.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='translations', to='catalog.text', verbose_name='translated from')),
-                ('translator', models.ForeignKey(blank=True, help_text='Left empty when the translator is not recorded; never guess one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translations', to='catalog.agent', verbose_name='translator')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Names the text within its record, such as “translation-en”. Left empty, it is made for you.",
+                        max_length=60,
+                        verbose_name="short name",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("transcription", "Transcription"),
+                            ("translation", "Translation"),
+                            ("summary", "Summary"),
+                            ("ocr", "Machine-read text (OCR)"),
+                        ],
+                        default="transcription",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "no_source_reason",
+                    models.TextField(
+                        blank=True,
+                        help_text="Needed for a translation whose source text this catalogue does not hold.",
+                        verbose_name="why the translated text is not here",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("human", "By a person"),
+                            ("machine", "By a machine"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="method",
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("reviewed", "Reviewed"),
+                            ("certified", "Certified"),
+                            ("published", "Published by its source"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        help_text="Drafts are not shown to the public.",
+                        max_length=20,
+                        verbose_name="standing",
+                    ),
+                ),
+                (
+                    "completeness",
+                    models.CharField(
+                        choices=[
+                            ("complete", "Complete"),
+                            ("partial", "Partial"),
+                            ("extract", "Extract"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="completeness",
+                    ),
+                ),
+                ("rights", models.TextField(blank=True, verbose_name="rights")),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True,
+                        help_text="How the text was established; editorial signs used.",
+                        verbose_name="note",
+                    ),
+                ),
+                ("last_anchor", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "base_copy",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The copy that bears this text.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="texts",
+                        to="catalog.copy",
+                        verbose_name="taken from",
+                    ),
+                ),
+                (
+                    "language",
+                    models.ForeignKey(
+                        limit_choices_to={"scheme": "language"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="texts",
+                        to="catalog.term",
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="catalog.record",
+                        verbose_name="record",
+                    ),
+                ),
+                (
+                    "script",
+                    models.ForeignKey(
+                        blank=True,
+                        limit_choices_to={"scheme": "script"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="texts_in_script",
+                        to="catalog.term",
+                        verbose_name="script",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="superseded_by",
+                        to="catalog.text",
+                        verbose_name="supersedes",
+                    ),
+                ),
+                (
+                    "translated_from",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The text of this record that was translated.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="translations",
+                        to="catalog.text",
+                        verbose_name="translated from",
+                    ),
+                ),
+                (
+                    "translator",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Left empty when the translator is not recorded; never guess one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="translations",
+                        to="catalog.agent",
+                        verbose_name="translator",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text',
-                'verbose_name_plural': 'texts',
+                "verbose_name": "text",
+                "verbose_name_plural": "texts",
             },
         ),
         migrations.AddField(
-            model_name='paragraph',
-            name='text',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paragraphs', to='catalog.text', verbose_name='text'),
+            model_name="paragraph",
+            name="text",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="paragraphs",
+                to="catalog.text",
+                verbose_name="text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accession',
-            constraint=models.UniqueConstraint(fields=('sha256', 'imported_at'), name='accession_unique_at_a_moment'),
+            model_name="accession",
+            constraint=models.UniqueConstraint(
+                fields=("sha256", "imported_at"), name="accession_unique_at_a_moment"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agentidentifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='agent_identifier_unique'),
+            model_name="agentidentifier",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"), name="agent_identifier_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agentidentifier',
-            constraint=models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='agent_identifier_not_empty', violation_error_message='Give the value that the other authority file uses.'),
+            model_name="agentidentifier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value", ""), _negated=True),
+                name="agent_identifier_not_empty",
+                violation_error_message="Give the value that the other authority file uses.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agentname',
-            constraint=models.UniqueConstraint(fields=('agent', 'name'), name='agent_name_unique'),
+            model_name="agentname",
+            constraint=models.UniqueConstraint(fields=("agent", "name"), name="agent_name_unique"),
         ),
         migrations.AddConstraint(
-            model_name='digitalobject',
-            constraint=models.UniqueConstraint(fields=('copy', 'page_order'), name='digital_object_order_unique'),
+            model_name="digitalobject",
+            constraint=models.UniqueConstraint(
+                fields=("copy", "page_order"), name="digital_object_order_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.UniqueConstraint(fields=('source', 'target'), name='alignment_unique'),
+            model_name="alignment",
+            constraint=models.UniqueConstraint(
+                fields=("source", "target"), name="alignment_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='alignment_between_two_paragraphs', violation_error_message='A paragraph does not render itself. Choose one of another text.'),
+            model_name="alignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="alignment_between_two_paragraphs",
+                violation_error_message="A paragraph does not render itself. Choose one of another text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='identifier_unique'),
+            model_name="identifier",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"), name="identifier_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('scheme', ''), _negated=True), models.Q(('value', ''), _negated=True)), name='identifier_not_empty', violation_error_message='An identifier has a scheme and a value, such as doi and 10.2298/…'),
+            model_name="identifier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("scheme", ""), _negated=True), models.Q(("value", ""), _negated=True)
+                ),
+                name="identifier_not_empty",
+                violation_error_message="An identifier has a scheme and a value, such as doi and 10.2298/…",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('citing', 'note_number', 'order'), name='citation_unique_in_note'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                fields=("citing", "note_number", "order"), name="citation_unique_in_note"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('cited', None), models.Q(('cited', models.F('citing')), _negated=True), _connector='OR'), name='citation_not_of_itself', violation_error_message='A work cannot cite itself here. Choose the source that the note means.'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cited", None),
+                    models.Q(("cited", models.F("citing")), _negated=True),
+                    _connector="OR",
+                ),
+                name="citation_not_of_itself",
+                violation_error_message="A work cannot cite itself here. Choose the source that the note means.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recorddate',
-            constraint=models.CheckConstraint(condition=models.Q(('date_earliest', None), ('date_latest', None), ('date_earliest__lte', models.F('date_latest')), _connector='OR'), name='recorddate_earliest_not_after_latest'),
+            model_name="recorddate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_earliest", None),
+                    ("date_latest", None),
+                    ("date_earliest__lte", models.F("date_latest")),
+                    _connector="OR",
+                ),
+                name="recorddate_earliest_not_after_latest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recorddate',
-            constraint=models.UniqueConstraint(fields=('record', 'position'), name='record_date_position_unique'),
+            model_name="recorddate",
+            constraint=models.UniqueConstraint(
+                fields=("record", "position"), name="record_date_position_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='copy',
-            constraint=models.UniqueConstraint(fields=('record', 'position'), name='copy_position_unique'),
+            model_name="copy",
+            constraint=models.UniqueConstraint(
+                fields=("record", "position"), name="copy_position_unique"
+            ),
         ),
         migrations.AddIndex(
-            model_name='term',
-            index=models.Index(fields=['scheme', 'position', 'label'], name='term_in_order'),
+            model_name="term",
+            index=models.Index(fields=["scheme", "position", "label"], name="term_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('scheme', 'key'), name='term_key_unique_in_scheme'),
+            model_name="term",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "key"), name="term_key_unique_in_scheme"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('broader', None), models.Q(('broader', models.F('id')), _negated=True), _connector='OR'), name='term_not_broader_than_itself', violation_error_message='A term is not broader than itself. Choose another term.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("broader", None),
+                    models.Q(("broader", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="term_not_broader_than_itself",
+                violation_error_message="A term is not broader than itself. Choose another term.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='term_has_both_coordinates_or_none', violation_error_message='Give both latitude and longitude, or neither.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="term_has_both_coordinates_or_none",
+                violation_error_message="Give both latitude and longitude, or neither.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('source', 'type', 'target'), name='relation_unique'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                fields=("source", "type", "target"), name="relation_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='relation_between_two_records', violation_error_message='A record cannot be related to itself. Choose another record.'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="relation_between_two_records",
+                violation_error_message="A record cannot be related to itself. Choose another record.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recordplace',
-            constraint=models.UniqueConstraint(fields=('record', 'place', 'role'), name='record_place_once_in_a_role'),
+            model_name="recordplace",
+            constraint=models.UniqueConstraint(
+                fields=("record", "place", "role"), name="record_place_once_in_a_role"
+            ),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['path'], name='record_in_archival_order'),
+            model_name="record",
+            index=models.Index(fields=["path"], name="record_in_archival_order"),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['parent', 'position'], name='record_siblings'),
+            model_name="record",
+            index=models.Index(fields=["parent", "position"], name="record_siblings"),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['date_earliest', 'date_latest'], name='record_by_date'),
+            model_name="record",
+            index=models.Index(fields=["date_earliest", "date_latest"], name="record_by_date"),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['reference_code'], name='record_by_reference'),
+            model_name="record",
+            index=models.Index(fields=["reference_code"], name="record_by_reference"),
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(('date_earliest', None), ('date_latest', None), ('date_earliest__lte', models.F('date_latest')), _connector='OR'), name='record_earliest_not_after_latest'),
+            model_name="record",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_earliest", None),
+                    ("date_latest", None),
+                    ("date_earliest__lte", models.F("date_latest")),
+                    _connector="OR",
+                ),
+                name="record_earliest_not_after_latest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='record_not_its_own_parent'),
+            model_name="record",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="record_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('status', 'published')), models.Q(models.Q(('status', 'published'), _negated=True), ('published_at', None)), _connector='OR'), name='record_published_at_only_when_published'),
+            model_name="record",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_at__isnull", False), ("status", "published")),
+                    models.Q(
+                        models.Q(("status", "published"), _negated=True), ("published_at", None)
+                    ),
+                    _connector="OR",
+                ),
+                name="record_published_at_only_when_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(('public_from', None), ('status', 'published'), _connector='OR'), name='record_public_only_when_published'),
+            model_name="record",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("public_from", None), ("status", "published"), _connector="OR"),
+                name="record_public_only_when_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='provenanceevent',
-            constraint=models.CheckConstraint(condition=models.Q(('date_earliest', None), ('date_latest', None), ('date_earliest__lte', models.F('date_latest')), _connector='OR'), name='provenanceevent_earliest_not_after_latest'),
+            model_name="provenanceevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_earliest", None),
+                    ("date_latest", None),
+                    ("date_earliest__lte", models.F("date_latest")),
+                    _connector="OR",
+                ),
+                name="provenanceevent_earliest_not_after_latest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='provenanceevent',
-            constraint=models.UniqueConstraint(fields=('record', 'position'), name='event_position_unique_in_record'),
+            model_name="provenanceevent",
+            constraint=models.UniqueConstraint(
+                fields=("record", "position"), name="event_position_unique_in_record"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='provenanceevent',
-            constraint=models.CheckConstraint(condition=models.Q(('unattested', False), ('evidence', ''), _connector='OR'), name='event_unattested_has_no_evidence', violation_error_message='An event with evidence is attested. Clear one of the two.'),
+            model_name="provenanceevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unattested", False), ("evidence", ""), _connector="OR"),
+                name="event_unattested_has_no_evidence",
+                violation_error_message="An event with evidence is attested. Clear one of the two.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.UniqueConstraint(fields=('record', 'agent', 'role'), name='contribution_once_in_a_role'),
+            model_name="contribution",
+            constraint=models.UniqueConstraint(
+                fields=("record", "agent", "role"), name="contribution_once_in_a_role"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='termlabel',
-            constraint=models.UniqueConstraint(fields=('term', 'language', 'kind', 'text'), name='term_label_unique'),
+            model_name="termlabel",
+            constraint=models.UniqueConstraint(
+                fields=("term", "language", "kind", "text"), name="term_label_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='termlabel',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'preferred')), fields=('term', 'language'), name='term_label_one_preferred_a_language'),
+            model_name="termlabel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "preferred")),
+                fields=("term", "language"),
+                name="term_label_one_preferred_a_language",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='text',
-            constraint=models.UniqueConstraint(fields=('record', 'key'), name='text_key_unique_in_record'),
+            model_name="text",
+            constraint=models.UniqueConstraint(
+                fields=("record", "key"), name="text_key_unique_in_record"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='text',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'translation'), _negated=True), ('translated_from__isnull', False), models.Q(('no_source_reason', ''), _negated=True), _connector='OR'), name='text_translation_names_its_source_or_says_why_not', violation_error_message='A translation must name the text it translates, or say why that text is not here, such as “The Russian original is not held here”.'),
+            model_name="text",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "translation"), _negated=True),
+                    ("translated_from__isnull", False),
+                    models.Q(("no_source_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="text_translation_names_its_source_or_says_why_not",
+                violation_error_message="A translation must name the text it translates, or say why that text is not here, such as “The Russian original is not held here”.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='text',
-            constraint=models.CheckConstraint(condition=models.Q(('translated_from', None), models.Q(('translated_from', models.F('id')), _negated=True), _connector='OR'), name='text_not_translated_from_itself', violation_error_message='A text cannot be translated from itself. Choose another text.'),
+            model_name="text",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("translated_from", None),
+                    models.Q(("translated_from", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="text_not_translated_from_itself",
+                violation_error_message="A text cannot be translated from itself. Choose another text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('text', 'anchor'), name='paragraph_anchor_unique_in_text'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(
+                fields=("text", "anchor"), name="paragraph_anchor_unique_in_text"
+            ),
         ),
     ]

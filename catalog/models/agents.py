@@ -28,6 +28,14 @@ class AgentQuerySet(CatalogQuerySet["Agent"]):
             | Exists(Text.objects.public().filter(translator=here, record__in=public_records))
         )
 
+    def named(self, name: str) -> AgentQuerySet:
+        """Agents with `name` in any form of theirs, as typed or with a capital."""
+        found = Q()
+        for form in {name, name.capitalize(), name.title()}:
+            variants = AgentName.objects.filter(name__icontains=form).values("agent")
+            found |= Q(preferred_name__icontains=form) | Q(pk__in=variants)
+        return self.filter(found)
+
     def by_name(self) -> AgentQuerySet:
         return self.order_by("preferred_name", "pk")
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from catalog import tree
 from catalog.choices import Holding
 from catalog.models.base import CatalogQuerySet
-from catalog.models.contributions import Contribution
+from catalog.models.contributions import Contribution, RecordPlace
 from catalog.models.texts import Text
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
     def undated(self) -> RecordQuerySet:
         """Records without a usable date, whether the source gives none or it could not be read."""
         return self.filter(date_earliest=None, date_latest=None)
+
+    def about_terms(self, keys: list[int]) -> RecordQuerySet:
+        """Records that have one of these terms as a subject or a place."""
+        about = self.model.subjects.through.objects.filter(term__in=keys).values("record")
+        concerned = RecordPlace.objects.filter(place__in=keys).values("record")
+        return self.filter(Q(pk__in=about) | Q(pk__in=concerned))
 
     def wanted(self) -> RecordQuerySet:
         """Sources that public records cite and that are not held, the most cited first, with `times_cited`."""

@@ -7,19 +7,38 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import LabelKind, Scheme
 from catalog.languages import is_language, is_script
 from catalog.models.base import CatalogModel, CatalogQuerySet
+from catalog.models.contributions import RecordPlace
+from catalog.models.records import Record
 from catalog.text import short_name
 
 
 class TermQuerySet(CatalogQuerySet["Term"]):
     def of(self, scheme: Scheme) -> TermQuerySet:
         return self.filter(scheme=scheme)
+
+    def public(self) -> TermQuerySet:
+        """Subjects and places of at least one public record."""
+        records = Record.objects.public().values("pk")
+        about = Record.subjects.through.objects.filter(term=OuterRef("pk"), record__in=records)
+        concerned = RecordPlace.objects.filter(place=OuterRef("pk"), record__in=records)
+        return self.filter(Exists(about) | Exists(concerned))
+
+    def below(self, term: Term) -> list[int]:
+        """The keys of `term` and all narrower ones, one query a level."""
+        found, level = [term.pk], [term.pk]
+        while level:
+            level = list(
+                self.filter(broader__in=level).exclude(pk__in=found).values_list("pk", flat=True)
+            )
+            found += level
+        return found
 
     def with_labels(self) -> TermQuerySet:
         return self.prefetch_related("labels")

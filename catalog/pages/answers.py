@@ -1,0 +1,95 @@
+"""What all public pages share: read-only methods, caching, refusal of bad addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from catalog.text import forbidden_character, printable
+
+MAX_PAGE = 1_000
+View = Callable[..., HttpResponseBase]
+
+
+@dataclass
+class BadAddress(Exception):
+    """A part of the address that cannot be answered: its `name`, its `value`, the `reason` and the `remedy`."""
+
+    name: str
+    value: str
+    reason: str
+    remedy: str
+
+
+def public(view: View) -> View:
+    """A page for everyone: GET and HEAD only, cached for a minute, and 400 with the reason for a bad address."""
+
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = view(request, *args, **kwargs)
+        except BadAddress as bad:
+            return render(request, "catalog/bad_address.html", {"bad": bad}, status=400)
+        if response.status_code == 200:
+            patch_cache_control(response, public=True, max_age=60)
+        return response
+
+    return answer
+
+
+def text_of(request: HttpRequest, name: str, limit: int = 500) -> str:
+    """The value of a query parameter, stripped; BadAddress when it is too long or cannot be stored text."""
+    value = request.GET.get(name, "").strip()
+    check_text(name, value, limit)
+    return value
+
+
+def check_text(name: str, value: str, limit: int) -> None:
+    if len(value) > limit:
+        reason = f"It has {len(value):,} characters; at most {limit} are read."
+        raise BadAddress(name, printable(value), reason, "Ask with fewer words.")
+    found = forbidden_character(value)
+    if found:
+        raise BadAddress(
+            name, printable(value), f"It has the character {found[1]}.", "Type it again without."
+        )
+
+
+def number_of(request: HttpRequest, name: str, low: int, high: int) -> int | None:
+    """The value of a query parameter as a number from `low` to `high`; None when it is not given."""
+    value = text_of(request, name)
+    if not value:
+        return None
+    digits = value.removeprefix("-")
+    number = int(value) if digits.isascii() and digits.isdigit() and len(digits) < 9 else None
+    if number is None or not low <= number <= high:
+        raise BadAddress(
+            name,
+            printable(value),
+            f"It is no number from {low} to {high}.",
+            "Correct it or leave it out.",
+        )
+    return number
+
+
+def page_number(request: HttpRequest) -> int:
+    return number_of(request, "page", 1, MAX_PAGE) or 1
+
+
+def page_of(request: HttpRequest, objects: QuerySet[Any], size: int = 50) -> Page[Any]:
+    """The page of `objects` that the address asks for; 404 when it is beyond the last."""
+    paginator = Paginator(objects, size)
+    number = page_number(request)
+    if number > paginator.num_pages:
+        raise Http404(f"There are only {paginator.num_pages} pages.")
+    return paginator.page(number)

@@ -1,0 +1,59 @@
+"""Persons and bodies, subjects, places."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from catalog.choices import Scheme
+from catalog.models import Agent, Contribution, Record, Term
+from catalog.pages.answers import page_of, public, text_of
+
+
+@public
+def agents(request: HttpRequest) -> HttpResponse:
+    name = text_of(request, "q", 100)
+    found = Agent.objects.public().by_name()
+    if name:
+        found = found.named(name)
+    return render(request, "catalog/agents.html", {"page": page_of(request, found, 100), "q": name})
+
+
+@public
+def agent(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Agent.objects.public().with_names(), slug=slug)
+    contributions = Contribution.objects.filter(agent=found, record__in=Record.objects.public())
+    rows = contributions.select_related("role", "record").order_by(
+        "role__position", "role", "record__date_earliest", "pk"
+    )
+    page = page_of(request, rows, 100)
+    roles = [(role, list(group)) for role, group in groupby(page, lambda entry: entry.role)]
+    return render(request, "catalog/agent.html", {"agent": found, "page": page, "roles": roles})
+
+
+@public
+def terms(request: HttpRequest, scheme: Scheme) -> HttpResponse:
+    page = page_of(request, Term.objects.of(scheme).public().order_by("label", "pk"), 200)
+    return render(
+        request, "catalog/terms.html", {"page": page, "title": scheme.label, "scheme": scheme}
+    )
+
+
+@public
+def term(request: HttpRequest, scheme: Scheme, key: str) -> HttpResponse:
+    found = get_object_or_404(
+        Term.objects.of(scheme).select_related("broader").with_labels(), key=key
+    )
+    within = Term.objects.below(found)
+    records = Record.objects.public().about_terms(within).with_summary().by_date()
+    if not records.exists():
+        raise Http404
+    context: dict[str, Any] = {
+        "term": found,
+        "page": page_of(request, records),
+        "narrower": list(Term.objects.public().filter(broader=found).order_by("label")),
+    }
+    return render(request, "catalog/term.html", context)

@@ -1,0 +1,99 @@
+"""Home, collections and repositories, and what is wanted."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from catalog.models import Agent, Citation, Record, Repository, Term
+from catalog.pages.answers import page_of, public
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    records = Record.objects.public()
+    types = records.values_list("document_type__key", "document_type__label")
+    counted = (
+        types.exclude(document_type=None)
+        .annotate(found=Count("pk"))
+        .order_by("-found", "document_type__label")
+    )
+    context = {
+        "total": records.count(),
+        "types": counted[:12],
+        "collections": records.roots()
+        .filter(children__isnull=False)
+        .distinct()
+        .order_by("title")[:12],
+        "agents": Agent.objects.public().count(),
+        "latest": records.with_summary().newest_first()[:6],
+        "wanted": records.wanted().count(),
+    }
+    return render(request, "catalog/home.html", context)
+
+
+@public
+def collections(request: HttpRequest) -> HttpResponse:
+    roots = Record.objects.public().roots().filter(children__isnull=False).distinct()
+    page = page_of(request, roots.select_related("repository", "level").order_by("title", "pk"))
+    return render(request, "catalog/collections.html", {"page": page})
+
+
+@public
+def collection(request: HttpRequest, slug: str) -> HttpResponse:
+    """One unit with what is directly below it; each of those opens the same way."""
+    unit = get_object_or_404(
+        Record.objects.public().select_related("level", "repository"), slug=slug
+    )
+    below = Record.objects.public()
+    children = (
+        below.children_of(unit)
+        .select_related("level")
+        .annotate(parts=Count("children", filter=_public_child()))
+    )
+    context = {
+        "unit": unit,
+        "ancestors": list(unit.ancestors()),
+        "page": page_of(request, children, 200),
+    }
+    return render(request, "catalog/collection.html", context)
+
+
+def _public_child() -> Q:
+    return Q(children__public_from__lte=timezone.now())
+
+
+@public
+def repositories(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, Repository.objects.public().by_name())
+    return render(request, "catalog/repositories.html", {"page": page})
+
+
+@public
+def repository(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Repository.objects.public(), slug=slug)
+    records = Record.objects.public().filter(repository=found).with_summary().in_archival_order()
+    return render(
+        request, "catalog/repository.html", {"repository": found, "page": page_of(request, records)}
+    )
+
+
+@public
+def wanted(request: HttpRequest) -> HttpResponse:
+    citations = Citation.objects.by_public_records().select_related("citing").in_order()
+    records = (
+        Record.objects.public()
+        .wanted()
+        .with_summary()
+        .prefetch_related(Prefetch("cited_in", citations))
+    )
+    return render(request, "catalog/wanted.html", {"page": page_of(request, records)})
+
+
+@public
+def about(request: HttpRequest) -> HttpResponse:
+    return render(
+        request, "catalog/about.html", {"places": Term.objects.filter(scheme="place").exists()}
+    )
