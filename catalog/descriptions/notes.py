@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.db.models import Case, F, QuerySet, When
 from django.db.models.functions import Trim
@@ -11,7 +12,7 @@ from catalog.descriptions.findings import Finding
 from catalog.models import Citation
 
 
-def in_order_of_notes() -> QuerySet[Citation]:
+def in_order_of_notes() -> QuerySet[Any]:
     """All citations, work by work and note by note, with the `wording` that stands."""
     return (
         Citation.objects.alias(mended=Trim("corrected_text"))

@@ -11,6 +11,8 @@ from django.db.models.functions import Trim
 from catalog.descriptions.findings import Finding, Severity
 from catalog.descriptions.notes import in_order_of_notes, place
 
+_SIGNS = ' ,.;“”„"'
+
 
 def slips() -> Iterator[Finding]:
     """Notes mended by the archivist: a notice with the explanation, an error when there is none."""
@@ -31,7 +33,12 @@ def slips() -> Iterator[Finding]:
         where, change = place(note_number, order), _change(printed, mended)
         if why.strip():
             yield Finding(
-                slug, where, change, why, "None: it is mended beside the print", Severity.NOTICE
+                slug,
+                where,
+                change,
+                why,
+                "Nothing to do: it is mended beside the print",
+                Severity.NOTICE,
             )
         else:
             yield Finding(
@@ -44,10 +51,10 @@ def slips() -> Iterator[Finding]:
 
 
 def _change(printed: str, mended: str) -> str:
-    """What was changed, word by word: "Carlsen, → Karlsen,"."""
+    """What was changed, word by word, signs at the ends left out: "Carlsen → Karlsen"."""
     old, new = printed.split(), mended.split()
     changes = [
-        f"{' '.join(old[i1:i2])} → {' '.join(new[j1:j2])}"
+        f"{' '.join(old[i1:i2]).strip(_SIGNS)} → {' '.join(new[j1:j2]).strip(_SIGNS)}"
         for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         if kind != "equal"
     ]

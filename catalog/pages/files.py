@@ -18,7 +18,7 @@ def file(request: HttpRequest, sha256: str) -> FileResponse:
         visibility=Visibility.PUBLIC, copy__record__in=Record.objects.public()
     )
     found = shown.filter(sha256=sha256).first()
-    if found is None or not found.file.storage.exists(found.file.name):
+    if found is None or not found.file.storage.exists(str(found.file.name)):
         raise Http404
     name = f"{sha256[:16]}.{EXTENSIONS[found.media_type]}"
     response = FileResponse(found.file.open("rb"), content_type=found.media_type, filename=name)

@@ -110,7 +110,7 @@ def _relations(found: Record) -> list[tuple[str, Record]]:
 
 def _inverse_label(relation: Relation) -> str:
     labels = [label.text for label in relation.type.labels.all() if label.kind == "inverse"]
-    return labels[0] if labels else relation.type.label
+    return str(labels[0] if labels else relation.type.label)
 
 
 def _gone(request: HttpRequest, slug: str) -> HttpResponse:

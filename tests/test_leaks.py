@@ -1,0 +1,145 @@
+"""Nothing hidden is seen anywhere: every public address, every kind of hiding."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern
+from django.utils import timezone
+
+from catalog.choices import Scheme, Standing, Status
+from catalog.models import Record, RecordPlace, Relation
+from catalog.urls import urlpatterns
+from tests.records import (
+    make_agent,
+    make_citation,
+    make_contribution,
+    make_record,
+    make_repository,
+    make_term,
+    make_text,
+)
+
+CANARY = "zimbellino"
+PROSE = (
+    "scope_and_content",
+    "note",
+    "archivists_note",
+    "alternative_titles",
+    "rights",
+    "preferred_citation",
+)
+ADDRESSES = {
+    "home": ["/"],
+    "about": ["/about/"],
+    "search": [
+        "/search/",
+        f"/search/?q={CANARY}",
+        f"/search/?subject={CANARY}",
+        "/search/?sort=title",
+    ],
+    "record": ["/records/public/", f"/records/{CANARY}-0/", f"/records/{CANARY}-1/"],
+    "collections": ["/collections/"],
+    "collection": ["/collections/public/", f"/collections/{CANARY}-0/"],
+    "repositories": ["/repositories/"],
+    "repository": [f"/repositories/{CANARY}/"],
+    "agents": ["/agents/", f"/agents/?q={CANARY}"],
+    "agent": [f"/agents/{CANARY}/"],
+    "subjects": ["/subjects/"],
+    "subject": [f"/subjects/{CANARY}/"],
+    "places": ["/places/"],
+    "place": [f"/places/{CANARY}/"],
+    "wanted": ["/wanted/"],
+    "file": [f"/files/{'0' * 64}/"],
+    "robots": ["/robots.txt"],
+}
+
+
+def hide(record: Record) -> None:
+    """Hang the canary on `record` and link it with the public one in every way."""
+    public = Record.objects.get(slug="public")
+    make_text(record, f"{CANARY} in the text.")
+    make_contribution(record, make_agent(CANARY.capitalize(), slug=f"{CANARY}-{record.pk}"))
+    place, role = make_term(Scheme.PLACE, CANARY), make_term(Scheme.PLACE_ROLE, "mentioned")
+    RecordPlace.objects.create(record=record, place=place, role=role)
+    reply = make_term(Scheme.RELATION_TYPE, "reply-to")
+    Relation.objects.create(source=record, target=public, type=reply)
+    Relation.objects.create(source=public, target=record, type=reply)
+    make_citation(record, public, text_as_cited=f"{CANARY}, 12.")
+    make_citation(public, record, note_number=record.pk, text_as_cited="M. Rossi, 12.")
+
+
+@pytest.fixture
+def hidden(db: None) -> None:
+    """A public record with hidden neighbours of every kind, all of which carry the canary."""
+    public = make_record(title="Public cable", slug="public", level="fonds")
+    make_text(public, f"{CANARY} in a draft translation.", standing=Standing.DRAFT)
+    repository = make_repository(name=CANARY.capitalize(), slug=CANARY)
+    tomorrow = timezone.now() + timedelta(days=1)
+    draft = make_record(title=f"{CANARY} draft", slug=f"{CANARY}-parent", status=Status.DRAFT)
+    kinds: tuple[dict[str, Any], ...] = (
+        {"status": Status.DRAFT, "parent": public},
+        {"status": Status.WITHDRAWN},
+        {"status": Status.IN_REVIEW},
+        {"embargo_until": tomorrow, "holding": "cited-only"},
+        {"parent": draft},
+        {"status": Status.WITHDRAWN, "parent": public},
+    )
+    for number, kind in enumerate(kinds):
+        prose = dict.fromkeys(PROSE, CANARY)
+        hide(
+            make_record(
+                title=f"{CANARY} title",
+                slug=f"{CANARY}-{number}",
+                reference_code=CANARY,
+                repository=repository,
+                subjects=[CANARY],
+                **prose,
+                **kind,
+            )
+        )
+
+
+def test_every_public_address_is_in_the_matrix() -> None:
+    names = {pattern.name for pattern in urlpatterns if isinstance(pattern, URLPattern)}
+    assert names == set(ADDRESSES)
+
+
+@pytest.mark.usefixtures("hidden")
+@pytest.mark.parametrize(
+    "address", [address for addresses in ADDRESSES.values() for address in addresses]
+)
+def test_drafts_are_never_found(client: Client, address: str) -> None:
+    response = client.get(address)
+    body = b"".join(response).decode()
+    asked = body.replace(f'value="{CANARY}"', "").replace(f"<title>{CANARY} – Search", "")
+    asked = (
+        asked.replace(f"q={CANARY}", "")
+        .replace(f"subject={CANARY}", "")
+        .replace(f"Subject: {CANARY}", "")
+    )
+    asked = asked.replace(f">{CANARY}<span", "")
+    assert CANARY not in asked.lower()
+
+
+@pytest.mark.usefixtures("hidden")
+def test_a_search_for_a_hidden_word_answers_like_one_for_a_word_nobody_wrote(
+    client: Client,
+) -> None:
+    hit = client.get(f"/search/?q={CANARY}").content.decode().replace(CANARY, "")
+    miss = client.get("/search/?q=qwertyuiop").content.decode().replace("qwertyuiop", "")
+    assert hit == miss
+
+
+def test_a_record_becomes_public_at_the_end_of_its_embargo_and_not_before(
+    client: Client, monkeypatch: pytest.MonkeyPatch, db: None
+) -> None:
+    moment = timezone.now() + timedelta(days=1)
+    make_record(slug="embargoed", embargo_until=moment)
+    for offset, status in ((-1, 404), (0, 200), (1, 200)):
+        now = moment + timedelta(seconds=offset)
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        assert client.get("/records/embargoed/").status_code == status
