@@ -29,7 +29,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres check lock format clean python port database
+.PHONY: help run admin test test-postgres bench-tree check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ test: .venv/development ## Run the tests on SQLite, or on the PostgreSQL server 
 
 test-postgres: .venv/development ## Run the tests on a PostgreSQL server started for them and removed again
 	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+bench-tree: .venv/development ## Measure how the tree behaves at 1 000 and at 100 000 records (DATABASE_URL names another database)
+	@$(BIN)/python -m tests.bench_tree
 
 check: .venv/development var/secret-key ## Check style, types, floors, migrations, deployment settings and locks
 	$(BIN)/ruff check
