@@ -37,7 +37,7 @@ class Command(BaseCommand):
         counts: Counter[Severity] = Counter()
         for line in _FORMATS[options["format"]](_counted(broken(rules), counts)):
             self.stdout.write(line)
-        summary = f"{counts[Severity.ERROR]} errors, {counts[Severity.NOTICE]} notices."
+        summary = ", ".join(_count(counts[severity], severity) for severity in Severity) + "."
         if counts[Severity.ERROR] or (options["strict"] and counts[Severity.NOTICE]):
             raise CommandError(summary, returncode=1)
         if options["format"] == "text":
@@ -50,3 +50,7 @@ def _counted(
     for rule, finding in findings:
         counts[finding.severity] += 1
         yield rule, finding
+
+
+def _count(number: int, severity: Severity) -> str:
+    return f"{number} {severity}" + ("" if number == 1 else "s")
