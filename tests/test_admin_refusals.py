@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -73,6 +74,22 @@ def test_a_short_name_that_another_archivist_has_just_taken_is_refused_and_nothi
     assert "Nothing was saved" in errors(page)[""][0]
     assert page.context["adminform"].form["title"].value() == "Cable"
     assert Record.objects.count() == 1
+
+
+def test_a_record_that_others_hold_locked_is_not_saved_and_the_form_says_so(
+    archivist: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = make_record(title="Cable on Hungary")
+    sent = filled_in(archivist.get(address(record)))
+
+    def locked(*_args: object, **_options: object) -> None:
+        raise OperationalError("canceling statement due to lock timeout")
+
+    monkeypatch.setattr(Record, "save", locked)
+    page = save(archivist, address(record), sent, title="Cable on Imre Nagy")
+    assert page.status_code == 409
+    assert "Wait a moment and save again" in page.content.decode()
+    assert Record.objects.get().title == "Cable on Hungary"
 
 
 def test_an_identifier_names_one_record(archivist: Client) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-REFUSED = (ValidationError, IntegrityError, ProtectedError, RestrictedError)
+REFUSED = (ValidationError, IntegrityError, OperationalError, ProtectedError, RestrictedError)
 _NOTED = "catalog.refusal"
 
 
@@ -32,6 +32,12 @@ def refusal(refused: Exception) -> ValidationError:
         return ValidationError(
             _(
                 "Nothing was deleted: something else in the catalogue has come to refer to it. Look at it again."
+            )
+        )
+    if isinstance(refused, OperationalError):
+        return ValidationError(
+            _(
+                "Nothing was saved: others are writing what this would change. Wait a moment and save again."
             )
         )
     return ValidationError(
