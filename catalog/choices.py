@@ -147,6 +147,10 @@ class Standing(TextChoices):
     UNKNOWN = "unknown", _("Not recorded")
 
 
+PUBLIC_STANDINGS = tuple(standing for standing in Standing if standing != Standing.DRAFT)
+"""The standings in which the public sees a text of a public record."""
+
+
 class Completeness(TextChoices):
     """How much of the document a text gives."""
 

@@ -52,6 +52,13 @@ def short_name(text: str, limit: int = 80) -> str:
     return name[:limit].rpartition("-")[0] or name[:limit]
 
 
+def spellings(word: str) -> set[str]:
+    """The ways to write `word` that a search has to try: SQLite tells capitals apart outside ASCII."""
+    if word.isascii():
+        return {word}
+    return {word, word.lower(), word.upper(), word.capitalize(), word.title()}
+
+
 def anchored(old: list[tuple[int, str]], new: list[str], last_anchor: int) -> list[tuple[int, str]]:
     """Give each of the `new` paragraphs an anchor, as (anchor, paragraph).
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
+from django.utils import timezone
+
 
 def public_from(
     published_at: datetime | None,
@@ -20,3 +23,8 @@ def public_from(
         return None
     moments = [moment for moment in (published_at, embargo_until, parent_public_from) if moment]
     return max(moments)
+
+
+def public_now(record: str = "") -> Q:
+    """The condition that a record is public now; `record` leads to it, such as "citing"."""
+    return Q(**{f"{record}__public_from__lte" if record else "public_from__lte": timezone.now()})

@@ -92,6 +92,17 @@ def test_a_record_that_others_hold_locked_is_not_saved_and_the_form_says_so(
     assert Record.objects.get().title == "Cable on Hungary"
 
 
+def test_a_page_that_only_shows_says_nothing_of_saving_when_the_database_fails(
+    archivist: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(*_args: object, **_options: object) -> None:
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr(RecordAdmin, "get_queryset", unreachable)
+    with pytest.raises(OperationalError):
+        archivist.get("/admin/catalog/record/")
+
+
 def test_an_identifier_names_one_record(archivist: Client) -> None:
     make_record().identifiers.create(scheme="wilson-center", value="111973")
     other = make_record()

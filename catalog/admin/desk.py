@@ -80,7 +80,7 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
             return super().changelist_view(request, extra_context)
         except _TOO_LONG:
             return self._send_back(request, unknown)
-        except refusals.REFUSED as refused:
+        except refusals.of(request) as refused:
             return self._send_back(request, *refusals.refusal(refused).messages)
 
     def response_action(
@@ -100,7 +100,7 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
         """The form; shown again with the reason, nothing saved, when the database refuses what validation let pass."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except refusals.REFUSED as refused:
+        except refusals.of(request) as refused:
             refusals.note(request, refused)
         response = super().changeform_view(request, object_id, form_url, extra_context)
         if not isinstance(response, HttpResponseRedirect):
@@ -112,7 +112,7 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         try:
             return super().delete_view(request, object_id, extra_context)
-        except refusals.REFUSED as refused:
+        except refusals.of(request) as refused:
             return self._send_back(request, *refusals.refusal(refused).messages)
 
     def _send_back(self, request: HttpRequest, *reasons: str) -> HttpResponse:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from catalog import tree
 from catalog.admin import autocomplete, date_reading
 from catalog.admin.desk import DeskAdmin
 from catalog.admin.record_inlines import INLINES
@@ -100,11 +98,6 @@ class RecordAdmin(DeskAdmin):
         """The title with what tells it from others of the same title."""
         details = ", ".join(part for part in (chosen.reference_code, chosen.date_reading) if part)
         return f"{chosen.title} ({details})" if details else chosen.title
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "position":
-            kwargs["max_value"] = tree.MAX_POSITION
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_view_on_site_url(self, obj: Record | None = None) -> str | None:
         return obj.get_absolute_url() if obj is not None and obj.is_public else None

@@ -11,8 +11,13 @@ from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-REFUSED = (ValidationError, IntegrityError, OperationalError, ProtectedError, RestrictedError)
+_REFUSED = (ValidationError, IntegrityError, ProtectedError, RestrictedError)
 _NOTED = "catalog.refusal"
+
+
+def of(request: HttpRequest) -> tuple[type[Exception], ...]:
+    """What to catch: when a form was sent, also that others hold what it would write."""
+    return (*_REFUSED, OperationalError) if request.method == "POST" else _REFUSED
 
 
 def note(request: HttpRequest, refused: Exception) -> None:

@@ -8,11 +8,7 @@ from django.contrib.admin.utils import lookup_spawns_duplicates
 from django.db.models import Q, QuerySet
 
 from catalog.admin.requests import is_searchable
-
-
-def spellings(word: str) -> set[str]:
-    """The ways to write `word` that have to be tried, for SQLite tells capitals apart outside ASCII."""
-    return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
+from catalog.text import spellings
 
 
 def by_words(queryset: QuerySet[Any], fields: list[str], text: str) -> tuple[QuerySet[Any], bool]:

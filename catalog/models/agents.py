@@ -15,7 +15,7 @@ from catalog.models.contributions import Contribution
 from catalog.models.dated import DatedModel
 from catalog.models.records import Record
 from catalog.models.texts import Text
-from catalog.text import short_name
+from catalog.text import short_name, spellings
 
 
 class AgentQuerySet(CatalogQuerySet["Agent"]):
@@ -29,9 +29,9 @@ class AgentQuerySet(CatalogQuerySet["Agent"]):
         )
 
     def named(self, name: str) -> AgentQuerySet:
-        """Agents with `name` in any form of theirs, as typed or with a capital."""
+        """Agents with `name` in any form of theirs, whatever its case."""
         found = Q()
-        for form in {name, name.capitalize(), name.title()}:
+        for form in sorted(spellings(name)):
             variants = AgentName.objects.filter(name__icontains=form).values("agent")
             found |= Q(preferred_name__icontains=form) | Q(pk__in=variants)
         return self.filter(found)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import CitationForm
 from catalog.models.base import CatalogModel, CatalogQuerySet
+from catalog.visibility import public_now
 
 
 class CitationQuerySet(CatalogQuerySet["Citation"]):
@@ -16,7 +16,7 @@ class CitationQuerySet(CatalogQuerySet["Citation"]):
         return self.order_by("citing__title", "citing", "note_number", "order")
 
     def by_public_records(self) -> CitationQuerySet:
-        return self.filter(citing__public_from__lte=timezone.now())
+        return self.filter(public_now("citing"))
 
     def unresolved(self) -> CitationQuerySet:
         return self.filter(cited=None)
@@ -100,11 +100,6 @@ class Citation(CatalogModel):
 
     def __str__(self) -> str:
         return f"{self.citing}, n. {self.note_number}"
-
-    @property
-    def is_resolved_short_form(self) -> bool:
-        """Whether the note names its source only by "ibid." or a short title, and the source was made out."""
-        return self.form in (CitationForm.IBID, CitationForm.SHORT) and self.cited_id is not None
 
 
 class Publication(CatalogModel):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Prefetch, Q
-from django.utils import timezone
 
 from catalog import tree
 from catalog.choices import Holding
 from catalog.models.base import CatalogQuerySet
 from catalog.models.contributions import Contribution, RecordPlace
 from catalog.models.texts import Text
+from catalog.visibility import public_now
 
 if TYPE_CHECKING:
     from catalog.models.records import Record
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class RecordQuerySet(CatalogQuerySet["Record"]):
     def public(self) -> RecordQuerySet:
         """Records that anyone may see now: published, embargo passed, everything above them public too."""
-        return self.filter(public_from__lte=timezone.now())
+        return self.filter(public_now())
 
     def roots(self) -> RecordQuerySet:
         return self.filter(parent=None)
@@ -66,9 +66,8 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
 
     def wanted(self) -> RecordQuerySet:
         """Sources that public records cite and that are not held, the most cited first, with `times_cited`."""
-        citing_is_public = Q(cited_in__citing__public_from__lte=timezone.now())
         return (
-            self.filter(citing_is_public, holding=Holding.CITED_ONLY)
+            self.filter(public_now("cited_in__citing"), holding=Holding.CITED_ONLY)
             .annotate(times_cited=Count("cited_in"))
             .order_by("-times_cited", "title", "pk")
         )

@@ -170,11 +170,6 @@ class Record(DatedModel):
     def is_public(self) -> bool:
         return self.public_from is not None and self.public_from <= timezone.now()
 
-    @property
-    def depth(self) -> int:
-        """Levels from the root, which is at 1."""
-        return tree.depth(self.path)
-
     def ancestors(self) -> RecordQuerySet:
         """From the root down to the parent, in one query."""
         return Record.objects.above(self)

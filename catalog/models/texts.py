@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from catalog.choices import Completeness, Method, Scheme, Standing, TextKind
+from catalog.choices import PUBLIC_STANDINGS, Completeness, Method, Scheme, Standing, TextKind
 from catalog.languages import direction, tag
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.fields import term_field
@@ -20,7 +20,7 @@ from catalog.text import anchored, paragraphs, short_name
 class TextQuerySet(CatalogQuerySet["Text"]):
     def public(self) -> TextQuerySet:
         """Texts fit for the public, provided that their record is: all but drafts."""
-        return self.exclude(standing=Standing.DRAFT)
+        return self.filter(standing__in=PUBLIC_STANDINGS)
 
     def in_order(self) -> TextQuerySet:
         return self.order_by("position", "pk")

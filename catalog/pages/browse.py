@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
-from catalog.models import Agent, Citation, Record, Repository, Term
+from catalog.models import Agent, Citation, Record, Repository
 from catalog.pages.answers import page_of, public
+from catalog.visibility import public_now
 
 
 @public
@@ -51,7 +51,7 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
     children = (
         below.children_of(unit)
         .select_related("level")
-        .annotate(parts=Count("children", filter=_public_child()))
+        .annotate(parts=Count("children", filter=public_now("children")))
     )
     context = {
         "unit": unit,
@@ -59,10 +59,6 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page_of(request, children, 200),
     }
     return render(request, "catalog/collection.html", context)
-
-
-def _public_child() -> Q:
-    return Q(children__public_from__lte=timezone.now())
 
 
 @public
@@ -94,6 +90,4 @@ def wanted(request: HttpRequest) -> HttpResponse:
 
 @public
 def about(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "catalog/about.html", {"places": Term.objects.filter(scheme="place").exists()}
-    )
+    return render(request, "catalog/about.html")

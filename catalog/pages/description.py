@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from catalog.models import Record
 from catalog.text import paragraphs
-from catalog.vocabulary import AREAS
+from catalog.vocabulary import AREAS, Area
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ def sections(record: Record) -> list[Section]:
     return [section for area in AREAS if (section := _section(record, area)).entries]
 
 
-def _section(record: Record, area: object) -> Section:
+def _section(record: Record, area: Area) -> Section:
     entries = [
         Entry(element.number, str(element.label), values)
-        for element in area.elements  # type: ignore[attr-defined]
+        for element in area.elements
         if (values := _values(record, element.field))
     ]
-    return Section(area.key, str(area.label), entries)  # type: ignore[attr-defined]
+    return Section(area.key, str(area.label), entries)
 
 
 def _values(record: Record, field: str) -> list[str]:

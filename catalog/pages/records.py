@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from catalog.choices import Status, Visibility
 from catalog.models import (
@@ -22,6 +21,7 @@ from catalog.models import (
 )
 from catalog.pages.answers import public
 from catalog.pages.description import sections
+from catalog.visibility import public_now
 
 CHILDREN_SHOWN = 200
 
@@ -39,6 +39,7 @@ def _records() -> Any:
     copies = Copy.objects.select_related("repository").prefetch_related(
         Prefetch("files", files, to_attr="public_files")
     )
+    events = ProvenanceEvent.objects.select_related("type", "from_agent", "to_agent", "place")
     return (
         Record.objects.public()
         .with_summary()
@@ -51,19 +52,15 @@ def _records() -> Any:
             "dates",
             Prefetch("copies", copies),
             Prefetch("places", RecordPlace.objects.select_related("place", "role").in_order()),
-            Prefetch("events", _events()),
+            Prefetch("events", events.in_order()),
         )
     )
-
-
-def _events() -> Any:
-    related = ProvenanceEvent.objects.select_related("type", "from_agent", "to_agent", "place")
-    return related.in_order()
 
 
 def _context(found: Record) -> dict[str, Any]:
     children = list(Record.objects.public().children_of(found)[: CHILDREN_SHOWN + 1])
     contributions = list(found.contributions.all())
+    citations = Citation.objects.by_public_records().filter(cited=found)
     return {
         "record": found,
         "ancestors": list(found.ancestors()),
@@ -73,17 +70,11 @@ def _context(found: Record) -> dict[str, Any]:
             (role, list(group)) for role, group in groupby(contributions, lambda entry: entry.role)
         ],
         "notes": _notes(found),
-        "cited_by": list(
-            _shown_citations().filter(cited=found).select_related("citing").in_order()
-        ),
+        "cited_by": list(citations.select_related("citing").in_order()),
         "relations": _relations(found),
         "children": children[:CHILDREN_SHOWN],
         "more_children": len(children) > CHILDREN_SHOWN,
     }
-
-
-def _shown_citations() -> Any:
-    return Citation.objects.by_public_records()
 
 
 def _notes(found: Record) -> list[tuple[int, list[Citation]]]:
@@ -96,13 +87,9 @@ def _notes(found: Record) -> list[tuple[int, list[Citation]]]:
 
 def _relations(found: Record) -> list[tuple[str, Record]]:
     """Relations from both ends, as (label, other record), of public records only."""
-    now = timezone.now()
-    outward = (
-        found.relations.filter(target__public_from__lte=now)
-        .select_related("type", "target")
-        .in_order()
-    )
-    inward = found.inverse_relations.filter(source__public_from__lte=now)
+    outward = found.relations.filter(public_now("target"))
+    outward = outward.select_related("type", "target").in_order()
+    inward = found.inverse_relations.filter(public_now("source"))
     inward = inward.select_related("type", "source").prefetch_related("type__labels").in_order()
     forward = [(relation.type.label, relation.target) for relation in outward]
     return forward + [(_inverse_label(relation), relation.source) for relation in inward]

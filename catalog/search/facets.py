@@ -16,11 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet, MultipleChoiceFilter
 
 from catalog import tree
-from catalog.choices import Holding, Standing, TextKind
+from catalog.choices import PUBLIC_STANDINGS, Holding, TextKind
 from catalog.models import Record
 from catalog.models.record_queries import RecordQuerySet
-
-_SHOWN_TEXTS = [standing for standing in Standing.values if standing != Standing.DRAFT]
 
 
 class _AnyValues(MultipleChoiceField):
@@ -94,7 +92,7 @@ class RecordFilters(FilterSet):
     translation = Facet(
         "texts__language__key",
         "texts__language__label",
-        only=Q(texts__kind=TextKind.TRANSLATION, texts__standing__in=_SHOWN_TEXTS),
+        only=Q(texts__kind=TextKind.TRANSLATION, texts__standing__in=PUBLIC_STANDINGS),
         label=_("Language of a translation"),
     )
     agent = Facet(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from catalog.models import Contribution, Paragraph, Record, Text
+from catalog.text import spellings
 
 _FIELDS = (
     "title",
@@ -19,12 +20,9 @@ _LINKED = ("identifiers__value", "places__place__label", "subjects__label", "doc
 
 
 def having(word: str) -> Q:
-    """The records that have `word` anywhere, whatever its case.
-
-    SQLite folds the case of ASCII letters only; so the usual ways of writing the word are all looked for.
-    """
+    """The records that have `word` anywhere, whatever its case."""
     found = Q()
-    for form in dict.fromkeys((word, word.lower(), word.capitalize(), word.upper())):
+    for form in sorted(spellings(word)):
         for name in _FIELDS:
             found |= Q(**{f"{name}__icontains": form})
         for name in _LINKED:
