@@ -39,7 +39,7 @@ def _records() -> Any:
     copies = Copy.objects.select_related("repository").prefetch_related(
         Prefetch("files", files, to_attr="public_files")
     )
-    events = ProvenanceEvent.objects.select_related("type", "from_agent", "to_agent", "place")
+    events: Any = ProvenanceEvent.objects.select_related("type", "from_agent", "to_agent", "place")
     return (
         Record.objects.public()
         .with_summary()
