@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, router
 from django.utils.translation import gettext_lazy as _
 
+from catalog.models.changes import together
 from catalog.text import forbidden_character, normalised, printable
 
 ModelT = TypeVar("ModelT", bound=models.Model)
@@ -60,7 +61,12 @@ class CatalogModel(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.derive()
-        super().save(*args, **kwargs)
+        with together(kwargs.get("using") or router.db_for_write(type(self), instance=self)):
+            super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        with together(kwargs.get("using") or router.db_for_write(type(self), instance=self)):
+            return super().delete(*args, **kwargs)
 
     def natural_key(self) -> tuple[Any, ...]:
         parts: list[Any] = []

@@ -7,7 +7,7 @@ SQLite needs neither: its transactions are IMMEDIATE, so there is one writer at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from django.db.models.functions import Coalesce, Concat, Greatest, Length, Subst
 from django.utils.translation import gettext_lazy as _
 
 from catalog import tree, visibility
+from catalog.models.changes import touch
 
 if TYPE_CHECKING:
     from catalog.models.records import Record
@@ -40,6 +41,7 @@ def placed(record: Record, using: str) -> Iterator[None]:
     if stored is None:
         record.path = _path(record, parent)
         type(record)._default_manager.using(using).filter(pk=record.pk).update(path=record.path)
+        touch(using, [record.parent_id])
     else:
         _carry_down(record, stored, using)
 
@@ -133,11 +135,20 @@ def _check_depth_below(record: Record, stored: Record, using: str) -> None:
 
 
 def _carry_down(record: Record, stored: Record, using: str) -> None:
+    if stored.path != record.path or stored.public_from != record.public_from:
+        touch(using, [stored.parent_id, record.parent_id])
+        touch(using, _keys_below(stored, using))
+        touch(using, record.cites.values_list("cited", flat=True))
     if stored.path != record.path:
         below = type(record)._default_manager.using(using).below(stored)
         below.update(path=Concat(Value(record.path), Substr("path", len(stored.path) + 1)))
     if stored.public_from != record.public_from:
         _refresh_visibility_below(record, using)
+
+
+def _keys_below(record: Record, using: str) -> Iterable[int]:
+    below = type(record)._default_manager.using(using).below(record)
+    return below.values_list("pk", flat=True)
 
 
 def _refresh_visibility_below(record: Record, using: str) -> None:

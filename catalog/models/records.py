@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from django.core.validators import MaxValueValidator
-from django.db import models, router, transaction
+from django.db import models, router
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog import tree
 from catalog.choices import Holding, Scheme, Status, TitleKind
 from catalog.models import record_tree
+from catalog.models.changes import together
 from catalog.models.dated import DatedModel
 from catalog.models.fields import term_field, terms_field
 from catalog.models.record_queries import RecordQuerySet
@@ -203,7 +204,7 @@ class Record(DatedModel):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *_WORKED_OUT}
         self.derive()
-        with transaction.atomic(using=using), record_tree.placed(self, using):
+        with together(using), record_tree.placed(self, using):
             self.version += 1
             self.updated_at = timezone.now()
             super().save(*args, **kwargs)

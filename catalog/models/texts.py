@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import PUBLIC_STANDINGS, Completeness, Method, Scheme, Standing, TextKind
 from catalog.languages import direction, tag
 from catalog.models.base import CatalogModel, CatalogQuerySet
+from catalog.models.changes import together
 from catalog.models.fields import term_field
 from catalog.models.paragraphs import Paragraph
 from catalog.text import anchored, paragraphs, short_name
@@ -173,7 +174,7 @@ class Text(CatalogModel):
             paragraphs(body),
             self.last_anchor,
         )
-        with transaction.atomic():
+        with together(self._state.db or "default"):
             self.paragraphs.exclude(anchor__in=[anchor for anchor, _text in written]).delete()
             for position, (anchor, text) in enumerate(written):
                 paragraph = old.get(anchor) or Paragraph(text=self, anchor=anchor)

@@ -12,10 +12,10 @@ from django.urls import reverse
 from catalog.pages.answers import BadAddress, check_text, number_of, page_number, public, text_of
 from catalog.search import FacetCounts, SearchRequest, SearchResults, Sort, search
 from catalog.search.facets import FACETS
+from catalog.search.query import TooLong, parse
 from catalog.text import printable
 
 _MAX_VALUES = 50
-_MAX_WORDS = 20
 _OTHER = ("q", "from", "to", "undated", "sort", "page")
 Parameters = list[tuple[str, str]]
 
@@ -47,7 +47,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         ],
         "chips": _chips(results, parameters),
         "sorts": [
-            (sort.value, sort == asked.sort, _url(_with(parameters, "sort", sort.value)))
+            (sort.value, sort == asked.order, _url(_with(parameters, "sort", sort.value)))
             for sort in Sort
         ],
         "kept": [
@@ -63,31 +63,28 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> SearchRequest:
-    words = text_of(request, "q").split()
-    if len(words) > _MAX_WORDS:
-        raise BadAddress(
-            "q",
-            printable(" ".join(words)),
-            f"It has {len(words)} words.",
-            f"Ask with {_MAX_WORDS} at most.",
-        )
+    text = text_of(request, "q")
+    try:
+        query = parse(text)
+    except TooLong as error:
+        raise BadAddress("q", printable(text), error.reason, error.remedy) from error
     selected = {name: _values(request, name) for name in FACETS}
     if sum(map(len, selected.values())) > _MAX_VALUES:
         raise BadAddress(
             "filters", "", f"More than {_MAX_VALUES} filters are set.", "Remove some of them."
         )
-    sort = text_of(request, "sort") or Sort.DATE.value
-    if sort not in list(Sort):
+    sort = text_of(request, "sort")
+    if sort and sort not in list(Sort):
         raise BadAddress(
             "sort", printable(sort), "There is no such order.", f"Use one of {', '.join(Sort)}."
         )
     return SearchRequest(
-        words=tuple(words),
+        query=query,
         selected=selected,
         year_from=number_of(request, "from", -9999, 9999),
         year_to=number_of(request, "to", -9999, 9999),
         undated=bool(text_of(request, "undated")),
-        sort=Sort(sort),
+        sort=Sort(sort) if sort else None,
         page=page_number(request),
     )
 

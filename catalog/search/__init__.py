@@ -1,7 +1,41 @@
 """Finding records: a request in plain values goes in, results in plain values come out."""
 
-from catalog.search.engine import search
+from catalog.search.backends import SearchTimeout
+from catalog.search.engine import DEEPEST_PAGE, search
+from catalog.search.facets import FACETS
 from catalog.search.request import SearchRequest, Sort
-from catalog.search.results import FacetCounts, FacetValue, SearchResults
+from catalog.search.results import (
+    Also,
+    Bar,
+    FacetCounts,
+    FacetPage,
+    FacetValue,
+    Histogram,
+    Hit,
+    Loosened,
+    Respelling,
+    SearchResults,
+    Snippet,
+    Suggestion,
+)
 
-__all__ = ["FacetCounts", "FacetValue", "SearchRequest", "SearchResults", "Sort", "search"]
+__all__ = [
+    "DEEPEST_PAGE",
+    "FACETS",
+    "Also",
+    "Bar",
+    "FacetCounts",
+    "FacetPage",
+    "FacetValue",
+    "Histogram",
+    "Hit",
+    "Loosened",
+    "Respelling",
+    "SearchRequest",
+    "SearchResults",
+    "SearchTimeout",
+    "Snippet",
+    "Sort",
+    "Suggestion",
+    "search",
+]

@@ -2,83 +2,145 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
-from django.db.models import F, Q
+import numpy as np
 
 from catalog.models import Record
-from catalog.models.record_queries import RecordQuerySet
-from catalog.search.facets import FACETS
+from catalog.search.backends import Backend, backend_for
+from catalog.search.column_store import ColumnStore
+from catalog.search.columns import Columns
+from catalog.search.counting import Selection, facet_counts, selection
+from catalog.search.highlighting import marked, snippet, sought
+from catalog.search.histogram import histogram
+from catalog.search.indexing import read_again, waiting
+from catalog.search.matching import Matcher, first_docs
+from catalog.search.query.nodes import EVERYTHING, Node
 from catalog.search.request import SearchRequest, Sort
-from catalog.search.results import FacetCounts, FacetValue, SearchResults
-from catalog.search.words import having
+from catalog.search.results import Hit, SearchResults
+from catalog.search.segments import Mask
+from catalog.search.widening import Widened, widened
 
-_SHOWN = 10
+SECONDS = 2.0
+"""How long the database may take for a search."""
+DEEPEST_PAGE = 1_000
+_USING = "default"
+_store = ColumnStore(_USING, read_again)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What answers a request's words and dates, and the facets' selection, which narrows that further."""
+
+    matcher: Matcher
+    query: Widened
+    by_words: Mask
+    dated: Mask
+    chosen: Selection
+
+    @property
+    def columns(self) -> Columns:
+        return self.matcher.columns
+
+    @property
+    def before_facets(self) -> Mask:
+        return self.by_words if self.dated is self.columns.alive else self.by_words & self.dated
+
+    @property
+    def mask(self) -> Mask:
+        return self.chosen.narrow(self.before_facets)
 
 
 def search(request: SearchRequest) -> SearchResults:
     """The public records that answer `request`, one page of them, with exact counts of every facet.
 
-    A page beyond the last has no hits.
+    A page beyond the last has no hits. SearchTimeout when the database takes too long.
     """
-    matching = _matching(request)
-    found = _selected(matching, request)
-    total = found.count()
-    start = (request.page - 1) * request.page_size
+    backend = backend_for(_USING)
+    with backend.time_limit(SECONDS):
+        found = find(request, backend)
+        mask = found.mask
+        docs = _page(request, found, mask)
+        facets = facet_counts(found.columns, found.before_facets, found.chosen, request)
+        pending = waiting(_USING)
+    total = int(np.count_nonzero(mask))
     return SearchResults(
         total=total,
-        hits=tuple(_sorted(found, request.sort).with_summary()[start : start + request.page_size]),
-        facets=tuple(_counts(name, matching, request) for name in FACETS),
-        pages=max(1, ceil(total / request.page_size)),
+        hits=tuple(hits(docs, found.query.node)),
+        facets=facets,
+        histogram=histogram(
+            found.columns, found.chosen.narrow(found.by_words), request.year_from, request.year_to
+        ),
+        pages=min(DEEPEST_PAGE, max(1, ceil(total / request.page_size))),
+        also=found.query.also,
+        pending=pending,
     )
 
 
-def _matching(request: SearchRequest) -> RecordQuerySet:
-    """What answers the words and the dates, before any facet."""
-    records = Record.objects.public()
-    for word in request.words:
-        records = records.filter(having(word))
+def count(request: SearchRequest) -> int:
+    """How many public records answer `request`."""
+    return int(np.count_nonzero(find(request, backend_for(_USING)).mask))
+
+
+def current_columns() -> Columns:
+    """The columns as of now."""
+    return _store.current()
+
+
+def find(request: SearchRequest, backend: Backend) -> Found:
+    columns = _store.current()
+    matcher = Matcher(backend, columns)
+    query = widened(request.query, backend)
+    by_words = matcher.found(query.node)
+    return Found(matcher, query, by_words, _dated(request, columns), selection(request, columns))
+
+
+def _dated(request: SearchRequest, columns: Columns) -> Mask:
     if request.undated:
-        records = records.undated()
-    if request.year_from is not None:
-        records = records.filter(
-            Q(date_latest__gte=request.year_from * 10_000) | _open("date_latest")
-        )
-    if request.year_to is not None:
-        records = records.filter(
-            Q(date_earliest__lt=(request.year_to + 1) * 10_000) | _open("date_earliest")
-        )
-    return records
+        return columns.undated
+    if request.year_from is None and request.year_to is None:
+        return columns.alive
+    low = None if request.year_from is None else request.year_from * 10_000
+    high = None if request.year_to is None else request.year_to * 10_000 + 9_999
+    return columns.dated(low, high)
 
 
-def _open(side: str) -> Q:
-    """A date that is open on one side but not undated."""
-    return Q(**{side: None}) & ~Q(date_earliest=None, date_latest=None)
+def _page(request: SearchRequest, found: Found, mask: Mask) -> list[int]:
+    """The records of the page, in order."""
+    start = (request.page - 1) * request.page_size
+    end = start + request.page_size
+    if request.order in (Sort.TITLE, Sort.REFERENCE):
+        return _by_key(request.order, found, mask, end)[start:end]
+    tiers = [mask]
+    if request.order == Sort.RELEVANCE:
+        tiers = found.matcher.tiers(found.query.node, mask)
+    return first_docs(found.columns, tiers, end)[start:end]
 
 
-def _selected(records: RecordQuerySet, request: SearchRequest, without: str = "") -> RecordQuerySet:
-    for name, values in request.selected.items():
-        if values and name != without:
-            records = FACETS[name].selecting(records, values)
-    return records
+def _by_key(order: Sort, found: Found, mask: Mask, count: int) -> list[int]:
+    """The first `count` records of the mask by title or reference, read off the index of these keys."""
+    docs: list[int] = []
+    for batch in found.matcher.backend.in_order(order.value):
+        kept = found.columns.keeping(mask, np.array(batch, np.int64))
+        docs += kept.tolist()
+        if len(docs) >= count:
+            break
+    return docs
 
 
-def _sorted(records: RecordQuerySet, sort: Sort) -> RecordQuerySet:
-    if sort == Sort.TITLE:
-        return records.order_by("title", "pk")
-    if sort == Sort.REFERENCE:
-        return records.order_by(
-            F("repository__name").asc(nulls_last=True), "reference_code", "title", "pk"
-        )
-    return records.by_date()
-
-
-def _counts(name: str, matching: RecordQuerySet, request: SearchRequest) -> FacetCounts:
-    facet, chosen = FACETS[name], request.selected.get(name, ())
-    counted = facet.count(_selected(matching, request, without=name))
-    shown = [row for index, row in enumerate(counted) if index < _SHOWN or row[0] in chosen]
-    gone = [(value, value, 0) for value in chosen if value not in {row[0] for row in counted}]
-    values = (
-        FacetValue(value, label, count, value in chosen) for value, label, count in shown + gone
-    )
-    return FacetCounts(name, str(facet.label), tuple(values))
+def hits(docs: list[int], query: Node) -> list[Hit]:
+    """The records with their titles and passages, what was looked for marked."""
+    records = Record.objects.public().with_summary().filter(pk__in=docs)
+    looked_for = None
+    if query != EVERYTHING:
+        looked_for = sought(query)
+        records = records.with_texts()
+    by_key = {record.pk: record for record in records}
+    return [
+        Hit(record, marked(record.title, looked_for, "en"), snippet(record, looked_for))
+        if looked_for
+        else Hit(record, ((record.title, False),), None)
+        for doc in docs
+        if (record := by_key.get(doc)) is not None
+    ]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from catalog.search.query.nodes import EVERYTHING, Node
+
 
 class Sort(StrEnum):
+    RELEVANCE = "relevance"
     DATE = "date"
     TITLE = "title"
     REFERENCE = "reference"
@@ -14,17 +17,22 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """A search: all of `words`, any of the values selected within a facet, all facets together.
+    """A search: what `query` finds, any of the values selected within a facet, all facets together.
 
-    `selected` maps a facet's name to its selected values. Years are inclusive; a record matches when
-    its date may lie between them. `undated` finds only records without a usable date. `page` counts from 1.
+    `selected` maps a facet's name to its selected values. Years are inclusive; a record matches when its date may lie
+    between them. `undated` finds only records without a usable date. `sort` is by relevance when there are words and
+    by date when there are none, unless given. `page` counts from 1.
     """
 
-    words: tuple[str, ...] = ()
+    query: Node = EVERYTHING
     selected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     year_from: int | None = None
     year_to: int | None = None
     undated: bool = False
-    sort: Sort = Sort.DATE
+    sort: Sort | None = None
     page: int = 1
     page_size: int = 20
+
+    @property
+    def order(self) -> Sort:
+        return self.sort or (Sort.DATE if self.query == EVERYTHING else Sort.RELEVANCE)

@@ -1,0 +1,177 @@
+"""Making the index anew, and comparing it with the records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from catalog.models import Record
+from catalog.search import authority_names
+from catalog.search.authorities import Authorities
+from catalog.search.backends import backend_for
+from catalog.search.backends.base import VERSION, facts_values
+from catalog.search.documents import document
+from catalog.search.indexing import drain, write
+from catalog.search.sources import read_sources
+
+BATCH = 1_000
+_SMALL = 5_000
+"""Records up to which the index is made at once when the tables are."""
+
+
+def prepare(using: str) -> bool:
+    """Make the tables when they are missing and fill them when that is quick; whether `reindex` is still needed."""
+    backend = backend_for(using)
+    if Record._meta.db_table not in backend.connection.introspection.table_names():
+        # Migrated back to before there were records.
+        backend.drop()
+        return False
+    with transaction.atomic(using=using):
+        backend.create()
+        records = Record.objects.using(using)
+        if not records.exists():
+            empty(using)
+        if not is_whole(using) and records.count() <= _SMALL:
+            for _progress in rebuild(using):
+                pass
+    return not is_whole(using)
+
+
+def empty(using: str) -> None:
+    """Take everything out of the index, as when all records are gone."""
+    backend = backend_for(using)
+    for table in ("words", "facts", "names", "queue"):
+        backend.execute(_EMPTYING[table])
+    backend.begin_epoch()
+    _note(using, built_to=None)
+
+
+_EMPTYING = {
+    "words": "DELETE FROM catalog_search_words",
+    "facts": "DELETE FROM catalog_search_facts",
+    "names": "DELETE FROM catalog_search_names",
+    "queue": "DELETE FROM catalog_search_queue",
+}
+
+
+def is_whole(using: str) -> bool:
+    """Whether the index was built to its end, by the rules that hold now."""
+    version, built_to = backend_for(using).execute(
+        "SELECT version, built_to FROM catalog_search_state"
+    )[0]
+    return version == VERSION and built_to is None
+
+
+def _note(using: str, built_to: int | None) -> None:
+    """Note the record up to which the index is built; None for all."""
+    backend_for(using).execute(
+        "UPDATE catalog_search_state SET version = %s, built_to = %s", [VERSION, built_to]
+    )
+
+
+def rebuild(using: str, *, from_start: bool = False) -> Iterator[int]:
+    """Write all records anew, batch by batch, each in a transaction of its own; yields how many are done.
+
+    Goes on where an earlier run was ended, unless `from_start`. Searches and changes go on meanwhile.
+    """
+    backend = backend_for(using)
+    version, built_to = backend.execute("SELECT version, built_to FROM catalog_search_state")[0]
+    last = 0 if from_start or built_to is None or version != VERSION else built_to
+    records = Record.objects.using(using)
+    done = records.filter(pk__lte=last).count() if last else 0
+    with transaction.atomic(using=using):
+        authority_names.write_all(using)
+        _note(using, built_to=last)
+    backend.begin_bulk()
+    while keys := list(
+        records.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        with transaction.atomic(using=using):
+            write(using, keys)
+            last = keys[-1]
+            _note(using, built_to=last)
+        done += len(keys)
+        yield done
+    backend.end_bulk()
+    with transaction.atomic(using=using):
+        _remove_strangers(using)
+        _note(using, built_to=None)
+        backend.begin_epoch()
+    drain(using)
+
+
+def _remove_strangers(using: str) -> None:
+    """Take out rows of records that are no more, and the empty rows of those that are hidden."""
+    backend = backend_for(using)
+    backend.execute("DELETE FROM catalog_search_facts WHERE packed IS NULL")
+    for docs in _docs(using):
+        known = set(Record.objects.using(using).filter(pk__in=docs).values_list("pk", flat=True))
+        strangers = sorted(set(docs) - known)
+        if strangers:
+            backend.remove_words(strangers)
+            backend.execute_many(
+                "DELETE FROM catalog_search_facts WHERE doc = %s", [(doc,) for doc in strangers]
+            )
+
+
+def _docs(using: str) -> Iterator[list[int]]:
+    for rows in backend_for(using).all_facts(5_000):
+        yield [row.doc for row in rows]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that the index has otherwise than the records: which record, and what is wrong with its row."""
+
+    record: str
+    reason: str
+
+
+def differences(
+    using: str, progress: Callable[[int], None] = lambda _done: None
+) -> Iterator[Difference]:
+    """Compare every record with its row of the index."""
+    backend = backend_for(using)
+    records = Record.objects.using(using).order_by("pk")
+    last = done = 0
+    while rows := list(records.filter(pk__gt=last).values_list("pk", "slug")[:BATCH]):
+        slugs = dict(rows)
+        authorities = Authorities(using)
+        expected = {
+            source.pk: document(source, authorities)
+            for source in read_sources(list(slugs), authorities)
+        }
+        stored = backend.stored(list(slugs))
+        for pk, slug in slugs.items():
+            reason = _difference(
+                facts_values(expected[pk].facts) if pk in expected else None,
+                backend.comparable(expected[pk].tokens) if pk in expected else None,
+                *stored.get(pk, (None, None)),
+            )
+            if reason:
+                yield Difference(slug, reason)
+        last = rows[-1][0]
+        done += len(rows)
+        progress(done)
+    for docs in _docs(using):
+        known = set(records.filter(pk__in=docs).values_list("pk", flat=True))
+        for doc in sorted(set(docs) - known):
+            facts, words = backend.stored([doc]).get(doc, (None, None))
+            if facts is not None or words is not None:
+                yield Difference(f"no. {doc}", "there is no such record, but it is in the index")
+
+
+def _difference(
+    facts: tuple[object, ...] | None, words: object, stored_facts: object, stored_words: object
+) -> str:
+    if facts is None:
+        if stored_facts is not None or stored_words is not None:
+            return "it is hidden, but in the index"
+        return ""
+    if stored_facts is None or stored_words is None:
+        return "it is not in the index"
+    if facts != stored_facts:
+        return "its facets, date or order are out of date in the index"
+    return "" if words == stored_words else "its words are out of date in the index"

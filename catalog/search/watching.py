@@ -1,0 +1,147 @@
+"""Which records have to be written again when something of the catalogue is saved or deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model, Q
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+
+from catalog.choices import Scheme
+from catalog.models import (
+    Agent,
+    AgentName,
+    Citation,
+    Contribution,
+    Copy,
+    DigitalObject,
+    Identifier,
+    Paragraph,
+    Publication,
+    Record,
+    RecordPlace,
+    Repository,
+    Term,
+    TermLabel,
+    Text,
+)
+from catalog.models.base import CatalogModel
+from catalog.models.changes import records_changed, touch
+from catalog.search import authority_names
+from catalog.search.indexing import index_changed
+
+_NAMED = {
+    Agent: ("preferred_name",),
+    Term: ("key", "label", "broader_id", "scheme"),
+    Repository: ("name", "parallel_names", "other_names"),
+}
+"""The fields of authorities whose change concerns the records linked to them."""
+
+
+def watch() -> None:
+    """Begin to keep the index current."""
+    for model in (Contribution, Copy, Identifier, Publication, RecordPlace, Text):
+        _on_writing(model, lambda row, _using: [row.record_id])
+    _on_writing(Record, lambda row, _using: [row.pk])
+    _on_writing(Paragraph, lambda row, _using: [row.text.record_id])
+    _on_writing(DigitalObject, lambda row, _using: [row.copy.record_id])
+    _on_writing(Citation, lambda row, _using: [row.cited_id])
+    pre_save.connect(_citation_moves, Citation, dispatch_uid="search")
+    for authority in _NAMED:
+        pre_save.connect(_remember_names, authority, dispatch_uid="search")
+        post_save.connect(_authority_saved, authority, dispatch_uid="search")
+    _on_writing(AgentName, lambda row, using: _agent_named(row.agent_id, using))
+    _on_writing(TermLabel, lambda row, using: _term_named(row.term_id, using))
+    post_delete.connect(_authority_deleted, Agent, dispatch_uid="search")
+    post_delete.connect(_authority_deleted, Term, dispatch_uid="search")
+    for through in (Record.subjects.through, Record.languages.through):
+        m2m_changed.connect(_links_changed, through, dispatch_uid="search")
+    records_changed.connect(_records_changed, dispatch_uid="search")
+
+
+def _on_writing(model: type[Model], records: Any) -> None:
+    def written(instance: Any, using: str, raw: bool = False, **_options: Any) -> None:
+        if not raw:
+            touch(using, records(instance, using))
+
+    for signal in (post_save, post_delete):
+        signal.connect(written, model, weak=False, dispatch_uid=f"search {model._meta.label}")
+
+
+def _records_changed(using: str, keys: set[int], **_options: Any) -> None:
+    index_changed(using, keys)
+
+
+def _citation_moves(instance: Citation, using: str, **_options: Any) -> None:
+    """A citation that comes to mean another source concerns the one it meant before."""
+    if instance.pk:
+        touch(
+            using,
+            Citation.objects.using(using).filter(pk=instance.pk).values_list("cited", flat=True),
+        )
+
+
+def _remember_names(sender: type[CatalogModel], instance: Any, using: str, **_options: Any) -> None:
+    stored = sender._default_manager.using(using).filter(pk=instance.pk).first()
+    fields = _NAMED[sender]
+    instance._renamed = stored is None or any(
+        getattr(stored, name) != getattr(instance, name) for name in fields
+    )
+
+
+def _authority_saved(sender: type[Model], instance: Any, using: str, **_options: Any) -> None:
+    if not instance._renamed:
+        return
+    if isinstance(instance, Agent):
+        touch(using, _agent_named(instance.pk, using))
+    elif isinstance(instance, Term):
+        touch(using, _term_named(instance.pk, using))
+    else:
+        touch(using, instance.records.values_list("pk", flat=True))
+
+
+def _authority_deleted(instance: Any, using: str, **_options: Any) -> None:
+    if isinstance(instance, Agent):
+        authority_names.write_agents(using, [instance.pk])
+    else:
+        authority_names.write_terms(using, [instance.pk])
+
+
+def _agent_named(key: int, using: str) -> Iterable[int]:
+    """Write an agent's names and say which records it is linked to."""
+    authority_names.write_agents(using, [key])
+    return Contribution.objects.using(using).filter(agent=key).values_list("record", flat=True)
+
+
+def _term_named(key: int, using: str) -> Iterable[int]:
+    """Write a term's names and say which records it, or a narrower one, is linked to."""
+    term = Term.objects.using(using).filter(pk=key).first()
+    if term is None or term.scheme not in _LINKING:
+        return []
+    if term.scheme in (Scheme.PLACE, Scheme.SUBJECT):
+        authority_names.write_terms(using, [key])
+    keys = Term.objects.using(using).below(term)
+    places = RecordPlace.objects.filter(place__in=keys).values("record")
+    subjects = Record.subjects.through.objects.filter(term__in=keys).values("record")
+    languages = Record.languages.through.objects.filter(term__in=keys).values("record")
+    linked = Q(pk__in=places) | Q(pk__in=subjects) | Q(pk__in=languages)
+    records = Record.objects.using(using).filter(linked | Q(document_type__in=keys))
+    return records.values_list("pk", flat=True)
+
+
+_LINKING = (Scheme.PLACE, Scheme.SUBJECT, Scheme.LANGUAGE, Scheme.DOCUMENT_TYPE)
+
+
+def _links_changed(
+    instance: Any, action: str, reverse: bool, pk_set: set[int] | None, using: str, **_options: Any
+) -> None:
+    if not action.startswith("post_") and action != "pre_clear":
+        return
+    if not reverse:
+        touch(using, [instance.pk])
+    elif pk_set is not None:
+        touch(using, pk_set)
+    else:
+        linked = Q(subjects=instance) | Q(languages=instance)
+        touch(using, Record.objects.using(using).filter(linked).values_list("pk", flat=True))
