@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from catalog.models.records import Record
 
 
+_IN_LINE = ("slug", "title", "reference_code", "date_text", "date_edtf", "holding")
+_OF_TERM = ("scheme", "key", "label")
+
+
 class RecordQuerySet(CatalogQuerySet["Record"]):
     def public(self) -> RecordQuerySet:
         """Records that anyone may see now: published, embargo passed, everything above them public too."""
@@ -77,6 +81,15 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
         contributions = Contribution.objects.select_related("agent", "role").in_order()
         return self.select_related("level", "document_type", "repository").prefetch_related(
             "languages", Prefetch("contributions", contributions)
+        )
+
+    def in_lines(self) -> RecordQuerySet:
+        """With what a line in a list of results shows and nothing else, in one query."""
+        return self.select_related("level", "document_type", "repository").only(
+            *_IN_LINE,
+            *(f"{linked}__{name}" for linked in ("level", "document_type") for name in _OF_TERM),
+            "repository__slug",
+            "repository__name",
         )
 
     def with_texts(self) -> RecordQuerySet:

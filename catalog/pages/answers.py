@@ -14,9 +14,11 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from catalog.search import SearchTimeout
 from catalog.text import forbidden_character, printable
 
 MAX_PAGE = 1_000
+_RETRY_SECONDS = 10
 View = Callable[..., HttpResponseBase]
 
 
@@ -31,7 +33,10 @@ class BadAddress(Exception):
 
 
 def public(view: View) -> View:
-    """A page for everyone: GET and HEAD only, cached for a minute, and 400 with the reason for a bad address."""
+    """A page for everyone: GET and HEAD only, cached for a minute.
+
+    400 with the reason for a bad address, 503 for a search that takes too long.
+    """
 
     @require_safe
     @wraps(view)
@@ -40,6 +45,10 @@ def public(view: View) -> View:
             response = view(request, *args, **kwargs)
         except BadAddress as bad:
             return render(request, "catalog/bad_address.html", {"bad": bad}, status=400)
+        except SearchTimeout:
+            response = render(request, "catalog/too_slow.html", status=503)
+            response["Retry-After"] = str(_RETRY_SECONDS)
+            return response
         if response.status_code == 200:
             patch_cache_control(response, public=True, max_age=60)
         return response

@@ -1,148 +1,110 @@
-"""The search page: from the address to a request, and from the results to links."""
+"""The search: results, all values of a facet, suggestions while one types, help."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from dataclasses import asdict, replace
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 
-from catalog.pages.answers import BadAddress, check_text, number_of, page_number, public, text_of
-from catalog.search import FacetCounts, SearchRequest, SearchResults, Sort, search
-from catalog.search.facets import FACETS
-from catalog.search.query import TooLong, parse
-from catalog.text import printable
-
-_MAX_VALUES = 50
-_OTHER = ("q", "from", "to", "undated", "sort", "page")
-Parameters = list[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link that adds or removes one value; `url` leads to the search without or with it."""
-
-    label: str
-    count: int
-    selected: bool
-    url: str
+from catalog.pages import search_address, search_views
+from catalog.pages.answers import page_number, public, text_of
+from catalog.search import (
+    FACETS,
+    SearchRequest,
+    did_you_mean,
+    facet_values,
+    loosened,
+    search,
+    suggest,
+)
+from catalog.search.query import describe, examples
 
 
 @public
 def search_page(request: HttpRequest) -> HttpResponse:
-    asked = _asked(request)
+    asked = search_address.read(request)
     results = search(asked)
     if asked.page > results.pages:
         raise Http404(f"There are only {results.pages} pages.")
-    parameters = _parameters(request)
-    unknown = [printable(name) for name in request.GET if name not in FACETS and name not in _OTHER]
     context = {
-        "q": text_of(request, "q"),
+        "q": str(asked.query),
         "asked": asked,
+        "described": describe(asked.query),
         "results": results,
-        "facets": [
-            (facet, _choices(facet, parameters)) for facet in results.facets if facet.values
-        ],
-        "chips": _chips(results, parameters),
-        "sorts": [
-            (sort.value, sort == asked.order, _url(_with(parameters, "sort", sort.value)))
-            for sort in Sort
-        ],
-        "kept": [
-            (name, value)
-            for name, value in parameters
-            if name not in ("q", "from", "to", "undated")
-        ],
-        "previous": _page_url(parameters, asked.page - 1, results),
-        "next": _page_url(parameters, asked.page + 1, results),
-        "unknown": unknown[:5],
+        "exact_url": search_views.exact_url(asked) if results.also else "",
+        "facets": list(search_views.facet_views(asked, results)),
+        "bars": search_views.bars(asked, results),
+        "undated_url": search_address.url(
+            replace(asked, undated=True, year_from=None, year_to=None, page=1)
+        ),
+        "chips": list(search_views.chips(asked, results)),
+        "orders": search_views.orders(asked),
+        "kept": search_address.hidden_fields(asked, "q", "from", "to", "undated"),
+        "pages": search_views.page_links(asked, results),
+        "unknown": search_address.unknown_names(request),
+        "canonical": search_address.url(SearchRequest(query=asked.query)),
+        "is_narrowed": bool(request.GET),
+        **({} if results.total else _ways_out(asked)),
     }
     return render(request, "catalog/search.html", context)
 
 
-def _asked(request: HttpRequest) -> SearchRequest:
-    text = text_of(request, "q")
-    try:
-        query = parse(text)
-    except TooLong as error:
-        raise BadAddress("q", printable(text), error.reason, error.remedy) from error
-    selected = {name: _values(request, name) for name in FACETS}
-    if sum(map(len, selected.values())) > _MAX_VALUES:
-        raise BadAddress(
-            "filters", "", f"More than {_MAX_VALUES} filters are set.", "Remove some of them."
-        )
-    sort = text_of(request, "sort")
-    if sort and sort not in list(Sort):
-        raise BadAddress(
-            "sort", printable(sort), "There is no such order.", f"Use one of {', '.join(Sort)}."
-        )
-    return SearchRequest(
-        query=query,
-        selected=selected,
-        year_from=number_of(request, "from", -9999, 9999),
-        year_to=number_of(request, "to", -9999, 9999),
-        undated=bool(text_of(request, "undated")),
-        sort=Sort(sort) if sort else None,
-        page=page_number(request),
-    )
+def _ways_out(asked: SearchRequest) -> dict[str, object]:
+    """Where to go from a search that found nothing."""
+    return {
+        "respelled": [
+            (
+                str(found.query),
+                found.total,
+                search_address.url(replace(asked, query=found.query, page=1)),
+            )
+            for found in did_you_mean(asked)
+        ],
+        "loosened": [
+            (found.dropped, found.total, search_address.url(found.request))
+            for found in loosened(asked)
+        ],
+    }
 
 
-def _values(request: HttpRequest, name: str) -> tuple[str, ...]:
-    values = request.GET.getlist(name)
-    for value in values:
-        check_text(name, value, 120)
-    return tuple(dict.fromkeys(value for value in values if value))
+@public
+def values(request: HttpRequest, name: str) -> HttpResponse:
+    """All values of one facet among what a search finds."""
+    if name not in FACETS:
+        raise Http404(f"There is no facet {name}.")
+    asked = replace(search_address.read(request), page=1)
+    text = text_of(request, "begins")
+    by_label = text_of(request, "by") == "label"
+    found = facet_values(asked, name, text, by_label=by_label, page=page_number(request))
+    if found.page > found.pages:
+        raise Http404(f"There are only {found.pages} pages.")
+    links = search_address.ValueLinks(asked, name)
+    context = {
+        "found": found,
+        "choices": [search_views.choice(value, links) for value in found.values],
+        "text": text,
+        "by_label": by_label,
+        "kept": search_address.hidden_fields(asked),
+        "back": search_address.url(asked),
+        "described": describe(asked.query),
+        "turned": search_address.turned(request, found.page, found.pages),
+    }
+    return render(request, "catalog/search_values.html", context)
 
 
-def _parameters(request: HttpRequest) -> Parameters:
-    """What the address says that matters, in one order; the page number is left out."""
-    names = [*_OTHER[:-1], *FACETS]
-    return [(name, value) for name in names for value in request.GET.getlist(name) if value.strip()]
+@public
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """Rows for the search box as JSON: `{"suggestions": [{"label", "kind", "url", "lang"}]}`."""
+    rows = suggest(text_of(request, "q"))
+    return JsonResponse({"suggestions": [asdict(row) for row in rows]})
 
 
-def _with(parameters: Parameters, name: str, value: str) -> Parameters:
-    return [pair for pair in parameters if pair[0] != name] + [(name, value)]
-
-
-def _url(parameters: Parameters) -> str:
-    return reverse("catalog:search") + (f"?{urlencode(parameters)}" if parameters else "")
-
-
-def _page_url(parameters: Parameters, page: int, results: SearchResults) -> str:
-    return _url([*parameters, ("page", str(page))]) if 1 <= page <= results.pages else ""
-
-
-def _choices(facet: FacetCounts, parameters: Parameters) -> list[Choice]:
-    return [
-        Choice(
-            found.label,
-            found.count,
-            found.selected,
-            _url(_toggled(parameters, facet.name, found.value)),
-        )
-        for found in facet.values
+@public
+def search_help(request: HttpRequest) -> HttpResponse:
+    sections = [
+        ("words", examples.WORDS),
+        ("fields", examples.FIELDS),
+        ("dates", examples.DATES),
     ]
-
-
-def _toggled(parameters: Parameters, name: str, value: str) -> Parameters:
-    without = [pair for pair in parameters if pair != (name, value)]
-    return without if len(without) < len(parameters) else [*parameters, (name, value)]
-
-
-def _chips(results: SearchResults, parameters: Parameters) -> list[tuple[str, str, str]]:
-    """What narrows the search, as (facet, value, link without it)."""
-    chips = [
-        (facet.label, found.label, _url(_toggled(parameters, facet.name, found.value)))
-        for facet in results.facets
-        for found in facet.values
-        if found.selected
-    ]
-    for name, label in (("from", "From"), ("to", "To"), ("undated", "Undated only")):
-        chips += [
-            (label, value, _url(_toggled(parameters, name, value)))
-            for key, value in parameters
-            if key == name
-        ]
-    return chips
+    return render(request, "catalog/search_help.html", {"sections": sections})

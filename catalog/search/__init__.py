@@ -3,7 +3,9 @@
 from catalog.search.backends import SearchTimeout
 from catalog.search.engine import DEEPEST_PAGE, search
 from catalog.search.facets import FACETS
+from catalog.search.listing import facet_values
 from catalog.search.request import SearchRequest, Sort
+from catalog.search.respelling import did_you_mean, loosened
 from catalog.search.results import (
     Also,
     Bar,
@@ -18,6 +20,7 @@ from catalog.search.results import (
     Snippet,
     Suggestion,
 )
+from catalog.search.suggesting import suggest
 
 __all__ = [
     "DEEPEST_PAGE",
@@ -37,5 +40,9 @@ __all__ = [
     "Snippet",
     "Sort",
     "Suggestion",
+    "did_you_mean",
+    "facet_values",
+    "loosened",
     "search",
+    "suggest",
 ]

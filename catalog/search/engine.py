@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
 
-from catalog.models import Record
-from catalog.search.backends import Backend, backend_for
+from catalog.search.backends import backend_for
 from catalog.search.column_store import ColumnStore
 from catalog.search.columns import Columns
 from catalog.search.counting import Selection, facet_counts, selection
-from catalog.search.highlighting import marked, snippet, sought
 from catalog.search.histogram import histogram
+from catalog.search.hits import hits
 from catalog.search.indexing import read_again, waiting
 from catalog.search.matching import Matcher, first_docs
-from catalog.search.query.nodes import EVERYTHING, Node
 from catalog.search.request import SearchRequest, Sort
-from catalog.search.results import Hit, SearchResults
+from catalog.search.results import SearchResults
 from catalog.search.segments import Mask
 from catalog.search.widening import Widened, widened
 
@@ -57,17 +57,16 @@ def search(request: SearchRequest) -> SearchResults:
 
     A page beyond the last has no hits. SearchTimeout when the database takes too long.
     """
-    backend = backend_for(_USING)
-    with backend.time_limit(SECONDS):
-        found = find(request, backend)
+    with answering() as matcher:
+        found = find(request, matcher)
         mask = found.mask
-        docs = _page(request, found, mask)
+        shown = hits(_page(request, found, mask), found.query.node)
         facets = facet_counts(found.columns, found.before_facets, found.chosen, request)
         pending = waiting(_USING)
     total = int(np.count_nonzero(mask))
     return SearchResults(
         total=total,
-        hits=tuple(hits(docs, found.query.node)),
+        hits=shown,
         facets=facets,
         histogram=histogram(
             found.columns, found.chosen.narrow(found.by_words), request.year_from, request.year_to
@@ -78,20 +77,24 @@ def search(request: SearchRequest) -> SearchResults:
     )
 
 
-def count(request: SearchRequest) -> int:
-    """How many public records answer `request`."""
-    return int(np.count_nonzero(find(request, backend_for(_USING)).mask))
-
-
-def current_columns() -> Columns:
-    """The columns as of now."""
-    return _store.current()
-
-
-def find(request: SearchRequest, backend: Backend) -> Found:
+@contextmanager
+def answering() -> Iterator[Matcher]:
+    """What answers queries as of now; inside, SearchTimeout when the database takes too long."""
+    # Before the time limit, which may need a transaction: columns seen in one are not kept.
     columns = _store.current()
-    matcher = Matcher(backend, columns)
-    query = widened(request.query, backend)
+    backend = backend_for(_USING)
+    with backend.time_limit(SECONDS):
+        yield Matcher(backend, columns)
+
+
+def count(request: SearchRequest, matcher: Matcher) -> int:
+    """How many public records answer `request`."""
+    return int(np.count_nonzero(find(request, matcher).mask))
+
+
+def find(request: SearchRequest, matcher: Matcher) -> Found:
+    columns = matcher.columns
+    query = widened(request.query, matcher.backend)
     by_words = matcher.found(query.node)
     return Found(matcher, query, by_words, _dated(request, columns), selection(request, columns))
 
@@ -127,20 +130,3 @@ def _by_key(order: Sort, found: Found, mask: Mask, count: int) -> list[int]:
         if len(docs) >= count:
             break
     return docs
-
-
-def hits(docs: list[int], query: Node) -> list[Hit]:
-    """The records with their titles and passages, what was looked for marked."""
-    records = Record.objects.public().with_summary().filter(pk__in=docs)
-    looked_for = None
-    if query != EVERYTHING:
-        looked_for = sought(query)
-        records = records.with_texts()
-    by_key = {record.pk: record for record in records}
-    return [
-        Hit(record, marked(record.title, looked_for, "en"), snippet(record, looked_for))
-        if looked_for
-        else Hit(record, ((record.title, False),), None)
-        for doc in docs
-        if (record := by_key.get(doc)) is not None
-    ]

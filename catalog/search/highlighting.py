@@ -1,57 +1,60 @@
-"""Why a record was found: its title and the passage that matched, with the hits marked."""
+"""Marking in a text what a query looked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from catalog.folding import WORD, fold, words
-from catalog.languages import direction
-from catalog.models import Record
 from catalog.search.query.nodes import And, Field, Node, Or, Phrase, Word
-from catalog.search.results import Run, Snippet
-from catalog.search.stems import LANGUAGES, stem, stemmed_as
-from catalog.vocabulary import label
+from catalog.search.results import Run
+from catalog.search.stems import LANGUAGES, stem, stems
 
-_PASSAGE = 260
+PASSAGE = 260
 """Characters of a passage, about three lines."""
-_LOOKED_THROUGH = 60_000
-"""Characters of one record that are looked through."""
 
 
 @dataclass(frozen=True)
-class _Sought:
-    """The folded words, beginnings and stems that a query looks for."""
+class Sought:
+    """The folded words, beginnings and stems (by language) that a query looks for."""
 
     plain: frozenset[str]
     beginnings: tuple[str, ...]
-    stems: frozenset[tuple[str, str]]
+    stems: dict[str, frozenset[str]]
 
-    def has(self, word: str, language: str) -> bool:
-        token = fold(word, serbian=language == "sr")
-        if token in self.plain or (self.beginnings and token.startswith(self.beginnings)):
-            return True
-        return (
-            bool(language) and bool(self.stems) and (language, stem(word, language)) in self.stems
-        )
+    def among(self, written: Iterable[str], language: str) -> set[str]:
+        """Those of the words, as written in `language`, that are looked for; "" for a language without stems."""
+        unique = list(dict.fromkeys(written))
+        folded = [fold(word, serbian=language == "sr") for word in unique]
+        found = {
+            word
+            for word, token in zip(unique, folded, strict=True)
+            if token in self.plain or (self.beginnings and token.startswith(self.beginnings))
+        }
+        of_language = self.stems.get(language)
+        if of_language:
+            stemmed = zip(unique, stems(unique, folded, language), strict=True)
+            found.update(word for word, token in stemmed if token in of_language)
+        return found
 
 
-def sought(node: Node) -> _Sought:
+def sought(node: Node) -> Sought:
     """What to mark for a query, what it excludes left out."""
     plain: set[str] = set()
     beginnings: set[str] = set()
-    stems: set[tuple[str, str]] = set()
+    inflected: list[str] = []
     for leaf in _leaves(node):
         written = words(leaf.text)
         folded = [part for word in written for part in fold(word).split()]
         if isinstance(leaf, Word) and leaf.prefix and folded:
             beginnings.add(folded.pop())
+        elif isinstance(leaf, Word) and len(written) == 1:
+            inflected += written
         plain.update(folded)
-        if isinstance(leaf, Word) and not leaf.prefix and len(written) == 1:
-            stems.update((language, stem(written[0], language)) for language in LANGUAGES)
-    return _Sought(frozenset(plain), tuple(beginnings), frozenset(stems))
+    by_language = {
+        language: frozenset(stem(word, language) for word in inflected) for language in LANGUAGES
+    }
+    return Sought(frozenset(plain), tuple(beginnings), by_language if inflected else {})
 
 
 def _leaves(node: Node) -> Iterator[Word | Phrase]:
@@ -64,12 +67,12 @@ def _leaves(node: Node) -> Iterator[Word | Phrase]:
         yield node
 
 
-def marked(text: str, looked_for: _Sought, language: str = "") -> tuple[Run, ...]:
-    """The text in runs, hits apart from what stands between them."""
+def marked(text: str, hits: set[str]) -> tuple[Run, ...]:
+    """The text in runs, the words that are in `hits` apart from what stands between them."""
     runs: list[Run] = []
     end = 0
-    for found in WORD.finditer(text):
-        if looked_for.has(found.group(), language):
+    for found in WORD.finditer(text) if hits else ():
+        if found.group() in hits:
             if found.start() > end:
                 runs.append((text[end : found.start()], False))
             runs.append((found.group(), True))
@@ -79,52 +82,18 @@ def marked(text: str, looked_for: _Sought, language: str = "") -> tuple[Run, ...
     return tuple(runs)
 
 
-def snippet(record: Record, looked_for: _Sought) -> Snippet | None:
-    """The passage of a record, of its description or a public text, that has most of what was looked for.
-
-    `record` must come with its public texts (`with_texts`). None when nothing in either was looked for.
-    """
-    best: tuple[int, str, str, str] | None = None
-    left = _LOOKED_THROUGH
-    for text, lang, source in _passages(record):
-        language = stemmed_as(lang)
-        hits = {fold(word) for word in words(text[:left]) if looked_for.has(word, language)}
-        if hits and (best is None or len(hits) > best[0]):
-            best = (len(hits), text, lang, source)
-        left -= len(text)
-        if left <= 0:
-            break
-    if best is None:
-        return None
-    _count, text, lang, source = best
-    runs = _around(marked(text, looked_for, stemmed_as(lang)))
-    return Snippet(runs, lang, direction(lang), source)
-
-
-def _passages(record: Record) -> Iterable[tuple[str, str, str]]:
-    """What a snippet may be taken from, as (text, BCP 47 tag, what it is)."""
-    for field in ("scope_and_content", "note"):
-        if getattr(record, field):
-            yield getattr(record, field), settings.LANGUAGE_CODE, str(label(field))
-    for text in record.public_texts:  # type: ignore[attr-defined]
-        for paragraph in text.paragraphs.all():
-            yield paragraph.body, text.lang, text.get_kind_display()
-
-
-def _around(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs cut down to a passage around the first hit."""
-    first = next(place for place, (_text, hit) in enumerate(runs) if hit)
-    before = "".join(text for text, _hit in runs[:first])
-    lead = before[-_PASSAGE // 4 :]
-    if len(lead) < len(before):
-        lead = "…" + lead.partition(" ")[2]
-    kept: list[Run] = [(lead, False)] if lead else []
-    left = _PASSAGE - len(lead)
-    for text, hit in runs[first:]:
-        if len(text) > left:
-            shortened = text[:left].rpartition(" ")[0]
-            kept.append((text if hit else shortened + "…", hit))
-            break
-        kept.append((text, hit))
-        left -= len(text)
-    return tuple(kept)
+def passage(text: str, hits: set[str]) -> tuple[Run, ...]:
+    """About three lines of `text` around the first word that is in `hits`, marked."""
+    first = next((found.start() for found in WORD.finditer(text) if found.group() in hits), 0)
+    start = max(0, first - PASSAGE // 4)
+    if start:
+        start = text.find(" ", start, first) + 1 or first
+    end = start + PASSAGE
+    if end < len(text):
+        end = max(text.rfind(" ", first, end), first + 1)
+        while end < len(text) and not text[end].isspace():
+            end += 1
+    runs = marked(text[start:end], hits)
+    before: tuple[Run, ...] = (("…", False),) if start else ()
+    after: tuple[Run, ...] = (("…", False),) if end < len(text) else ()
+    return (*before, *runs, *after)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import ceil
 
 from catalog.folding import folded
-from catalog.search.backends import backend_for
 from catalog.search.counting import counted
-from catalog.search.engine import SECONDS, find
+from catalog.search.engine import answering, find
 from catalog.search.facet_types import Facet, Named
 from catalog.search.facets import FACETS
 from catalog.search.naming import names_of
@@ -28,10 +27,9 @@ def facet_values(
     The most frequent first, or from A to Z when `by_label`. With `text`, those whose label has words that begin like
     all of its words. A page beyond the last has no values.
     """
-    backend = backend_for("default")
     facet = FACETS[name]
-    with backend.time_limit(SECONDS):
-        found = find(request, backend)
+    with answering() as matcher:
+        found = find(request, matcher)
         counts = found.columns.count(found.chosen.narrow(found.before_facets, name))
         numbers = counted(facet, found.columns, counts)
         selected = set(found.chosen.numbers.get(name, {}).values())

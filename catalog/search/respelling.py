@@ -9,9 +9,9 @@ from string import ascii_lowercase, digits
 import numpy as np
 
 from catalog.folding import fold, folds
-from catalog.search.backends import Backend, backend_for
+from catalog.search.backends import Backend
 from catalog.search.compiling import expression
-from catalog.search.engine import SECONDS, count, find
+from catalog.search.engine import answering, count, find
 from catalog.search.facets import FACETS
 from catalog.search.query import parts, without
 from catalog.search.query.nodes import And, Field, Node, Word
@@ -31,8 +31,8 @@ def did_you_mean(request: SearchRequest) -> tuple[Respelling, ...]:
 
     Words that some record has are left as they are.
     """
-    backend = backend_for("default")
-    with backend.time_limit(SECONDS):
+    with answering() as matcher:
+        backend = matcher.backend
         queries = [request.query]
         for place in _unknown(request.query, backend)[:_MOST_WORDS]:
             queries = [
@@ -43,7 +43,8 @@ def did_you_mean(request: SearchRequest) -> tuple[Respelling, ...]:
         found = [
             Respelling(query, total)
             for query in queries[: 2 * _MOST_TRIED]
-            if query != request.query and (total := count(replace(request, query=query, page=1)))
+            if query != request.query
+            and (total := count(replace(request, query=query, page=1), matcher))
         ]
     return tuple(sorted(found, key=lambda entry: (-entry.total, str(entry.query)))[:_SHOWN])
 
@@ -98,9 +99,8 @@ def _one_step_away(word: str) -> Iterator[str]:
 
 def loosened(request: SearchRequest) -> tuple[Loosened, ...]:
     """The search without one of its parts each: a part of the query, a facet, the dates; those that find something."""
-    backend = backend_for("default")
-    with backend.time_limit(SECONDS):
-        found = find(request, backend)
+    with answering() as matcher:
+        found = find(request, matcher)
         tried = list(_without_a_filter(request)) + list(_without_a_word(request))
         totals = []
         for name, _dropped, looser in tried:
@@ -108,7 +108,7 @@ def loosened(request: SearchRequest) -> tuple[Loosened, ...]:
                 mask = found.chosen.narrow(found.before_facets, name)
                 totals.append(int(np.count_nonzero(mask)))
             else:
-                totals.append(count(looser))
+                totals.append(count(looser, matcher))
     return tuple(
         Loosened(dropped, looser, total)
         for (_name, dropped, looser), total in zip(tried, totals, strict=True)

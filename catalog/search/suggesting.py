@@ -11,10 +11,10 @@ from catalog.choices import Scheme
 from catalog.folding import folded
 from catalog.models import Agent, Record, Term
 from catalog.search.authority_names import AGENT
-from catalog.search.backends import Backend, backend_for
+from catalog.search.backends import Backend
 from catalog.search.columns import Columns
 from catalog.search.counting import packed
-from catalog.search.engine import SECONDS, current_columns
+from catalog.search.engine import answering
 from catalog.search.facet_types import NESTED
 from catalog.search.facets import FACETS
 from catalog.search.results import Suggestion
@@ -31,11 +31,9 @@ def suggest(text: str) -> list[Suggestion]:
     start = folded(text)
     if len(start) < 2:
         return []
-    backend = backend_for("default")
-    with backend.time_limit(SECONDS):
-        columns = current_columns()
-        names = _names(start, backend, columns)[:_MOST_NAMES]
-        records = _records(start, backend, columns)
+    with answering() as matcher:
+        names = _names(start, matcher.backend, matcher.columns)[:_MOST_NAMES]
+        records = _records(start, matcher.backend, matcher.columns)
     return [*names, *records][:MOST]
 
 

@@ -1,0 +1,164 @@
+"""Addresses of searches: short, in one order, and the same for the same search.
+
+`q` is the query, `from` and `to` are years, `undated` is "yes", `sort` and `page` say what is shown; others are facets.
+What is as it would be without saying is left out.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote_plus
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from catalog.pages.answers import BadAddress, check_text, number_of, page_number, text_of
+from catalog.search import DEEPEST_PAGE, FACETS, SearchRequest, Sort
+from catalog.search.query import MAX_LENGTH, Node, TooLong, parse
+from catalog.text import printable
+
+MAX_VALUES = 50
+MAX_VALUES_OF_FACET = 20
+_VALUE_LENGTH = 120
+_YEARS = (-9_999, 9_999)
+OTHERS = ("q", "from", "to", "undated", "sort", "page")
+
+
+def read(request: HttpRequest) -> SearchRequest:
+    """The search that the address asks for. BadAddress for what cannot be answered; unknown names are passed over."""
+    return SearchRequest(
+        query=_query(request),
+        selected=_selected(request),
+        year_from=number_of(request, "from", *_YEARS),
+        year_to=number_of(request, "to", *_YEARS),
+        undated=bool(text_of(request, "undated")),
+        sort=_sort(request),
+        page=_page(request),
+    )
+
+
+def unknown_names(request: HttpRequest) -> list[str]:
+    """The first few parts of the address that mean nothing here."""
+    names = (name for name in request.GET if name not in FACETS and name not in OTHERS)
+    return [printable(name) for name in names][:5]
+
+
+def _query(request: HttpRequest) -> Node:
+    text = text_of(request, "q", MAX_LENGTH)
+    try:
+        return parse(text)
+    except TooLong as error:
+        raise BadAddress("q", printable(text), error.reason, error.remedy) from error
+
+
+def _selected(request: HttpRequest) -> dict[str, tuple[str, ...]]:
+    selected = {name: values for name in FACETS if (values := _values(request, name))}
+    if sum(map(len, selected.values())) > MAX_VALUES:
+        raise BadAddress(
+            "filters", "", f"More than {MAX_VALUES} filters are set.", "Remove some of them."
+        )
+    return selected
+
+
+def _values(request: HttpRequest, name: str) -> tuple[str, ...]:
+    values = request.GET.getlist(name)
+    if len(values) > MAX_VALUES_OF_FACET:
+        reason = f"More than {MAX_VALUES_OF_FACET} values are chosen."
+        raise BadAddress(name, "", reason, "Remove some of them.")
+    for value in values:
+        check_text(name, value, _VALUE_LENGTH)
+    return tuple(dict.fromkeys(stripped for value in values if (stripped := value.strip())))
+
+
+def _sort(request: HttpRequest) -> Sort | None:
+    sort = text_of(request, "sort")
+    if sort and sort not in list(Sort):
+        remedy = f"Use one of {', '.join(Sort)}."
+        raise BadAddress("sort", printable(sort), "There is no such order.", remedy)
+    return Sort(sort) if sort else None
+
+
+def _page(request: HttpRequest) -> int:
+    text = text_of(request, "page")
+    if text.isascii() and text.isdigit() and int(text[:9]) > DEEPEST_PAGE:
+        raise BadAddress(
+            "page",
+            text,
+            f"Results are shown up to page {DEEPEST_PAGE:,}.",
+            "Narrow the search by a word, a date or a filter, or put it in another order.",
+        )
+    return page_number(request)
+
+
+def url(asked: SearchRequest) -> str:
+    """The address of a search."""
+    return _address(reverse("catalog:search"), _pairs(asked))
+
+
+def values_url(asked: SearchRequest, name: str) -> str:
+    """The address of all values of a facet among what a search finds."""
+    return _address(reverse("catalog:search-values", args=[name]), _pairs(asked))
+
+
+def hidden_fields(asked: SearchRequest, *left_out: str) -> list[tuple[str, str]]:
+    """What a form has to carry on, so that the search stays as it is but for the fields left out and the page."""
+    return [(name, value) for name, value in _pairs(asked) if name not in (*left_out, "page")]
+
+
+def _pairs(asked: SearchRequest) -> list[tuple[str, str]]:
+    years = (("from", asked.year_from), ("to", asked.year_to))
+    return [
+        *([("q", str(asked.query))] if str(asked.query) else []),
+        *((name, str(year)) for name, year in years if year is not None),
+        *([("undated", "yes")] if asked.undated else []),
+        *((name, value) for name in FACETS for value in asked.selected.get(name, ())),
+        *([("sort", asked.sort.value)] if asked.sort else []),
+        *([("page", str(asked.page))] if asked.page > 1 else []),
+    ]
+
+
+def _address(path: str, pairs: list[tuple[str, str]]) -> str:
+    return path + _after_question_mark([_encoded(*pair) for pair in pairs])
+
+
+def _encoded(name: str, value: str) -> str:
+    return f"{name}={quote_plus(value, safe=':')}"
+
+
+def _after_question_mark(encoded: list[str]) -> str:
+    return f"?{'&'.join(encoded)}" if encoded else ""
+
+
+def turned(request: HttpRequest, page: int, pages: int) -> dict[str, str]:
+    """Addresses of the pages before and after this one of a list, all else as it is; "" where there is none."""
+
+    def turned_to(number: int) -> str:
+        given = request.GET.copy()
+        given["page"] = str(number)
+        return f"?{given.urlencode()}"
+
+    return {
+        "previous": turned_to(page - 1) if page > 1 else "",
+        "next": turned_to(page + 1) if page < pages else "",
+    }
+
+
+class ValueLinks:
+    """Addresses of a search with other values of one facet; what they share is worked out once."""
+
+    def __init__(self, asked: SearchRequest, name: str) -> None:
+        self.name = name
+        self.chosen = asked.selected.get(name, ())
+        names = list(FACETS)
+        before = {*OTHERS[:4], *names[: names.index(name)]}
+        pairs = [pair for pair in _pairs(asked) if pair[0] not in (name, "page")]
+        self._path = reverse("catalog:search")
+        self._head = [_encoded(*pair) for pair in pairs if pair[0] in before]
+        self._tail = [_encoded(*pair) for pair in pairs if pair[0] not in before]
+
+    def toggled(self, value: str, instead_of: tuple[str, ...] = ()) -> str:
+        """With `value` put in, in place of the others given, or taken away when it is chosen."""
+        values = [kept for kept in self.chosen if kept != value and kept not in instead_of]
+        if value not in self.chosen:
+            values.append(value)
+        own = [_encoded(self.name, kept) for kept in values]
+        return self._path + _after_question_mark([*self._head, *own, *self._tail])
