@@ -7,9 +7,12 @@ NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3.14; do \
 	$$python $(NEW_ENOUGH) && echo $$python && exit; done; echo python3)
 PYTEST_ARGS ?= -n 2
+RECORDS ?= 10000 100000
+RUNS ?= 3
 
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
+BENCH = $(BIN)/python -m tests.bench_search --records $(RECORDS) --runs $(RUNS) $(BENCH_ARGS)
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install -qq --require-hashes
 # A local server answers to this machine, without HTTPS.
 LOCAL = HTTPS="$${HTTPS:-0}" SITE_URL="$${SITE_URL:-http://$(HOST):$(PORT)}" \
@@ -29,7 +32,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres bench-tree check lock format clean python port database
+.PHONY: help run admin test test-postgres bench bench-tree check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +52,10 @@ test: .venv/development ## Run the tests on SQLite, or on the PostgreSQL server 
 
 test-postgres: .venv/development ## Run the tests on a PostgreSQL server started for them and removed again
 	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+bench: .venv/development ## Measure the search on SQLite and on PostgreSQL (RECORDS="10000 100000"; RUNS=3; BENCH_ARGS=--help for more)
+	@env -u DATABASE_URL $(BENCH)
+	@$(BIN)/python tests/with_postgres.py $(BENCH)
 
 bench-tree: .venv/development ## Measure how the tree behaves at 1 000 and at 100 000 records (DATABASE_URL names another database)
 	@$(BIN)/python -m tests.bench_tree

@@ -21,7 +21,11 @@ _MARKS = "".join(
     for point in range(0x0300, sys.maxunicode if sys.maxunicode < 0x10000 else 0x10000)
     if unicodedata.category(chr(point)).startswith("M")
 )
-WORD = re.compile(f"[^\\W_][^\\W_{re.escape(_MARKS)}]*(?:[{re.escape(_MARKS)}]+[^\\W_]*)*")
+BREAK = "_"
+"""What the sign PART folds to: no part of any word."""
+PART = "\ue000"
+"""A sign for private use that stands between texts folded together."""
+WORD = re.compile(f"{PART}|[^\\W_][^\\W_{re.escape(_MARKS)}]*(?:[{re.escape(_MARKS)}]+[^\\W_]*)*")
 _DJ = re.compile("dj+")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 # Scripts that write words without spaces; every sign counts as a word.
@@ -47,13 +51,18 @@ def fold(word: str, *, serbian: bool = False) -> str:
     `serbian` says that the language writes Cyrillic as Serbian does; words with letters of its own need no telling.
     """
     if word.isascii():
-        return _plain(word.lower())
+        lower = word.lower()
+        return (
+            lower
+            if lower.isalnum() and "dj" not in lower and len(lower) <= MAX_WORD
+            else _plain(lower)
+        )
     if _UNSPACED.search(word):
         return " ".join(filter(None, map(_folded, _UNSPACED.sub(r" \g<0> ", word).split())))
     lower = word.lower()
     if serbian or not _SERBIAN_LETTERS.isdisjoint(lower):
         return _folded(lower.translate(_SERBIAN))
-    return _folded(lower)
+    return BREAK if word == PART else _folded(lower)
 
 
 def folds(word: str) -> tuple[str, ...]:

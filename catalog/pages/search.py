@@ -57,7 +57,7 @@ def _ways_out(asked: SearchRequest) -> dict[str, object]:
             (
                 str(found.query),
                 found.total,
-                search_address.url(replace(asked, query=found.query, page=1)),
+                search_address.url(found.request),
             )
             for found in did_you_mean(asked)
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,7 +74,7 @@ def facts(source: Source, authorities: Authorities) -> Facts:
     moments = [moment for moment in (source.public_from, source.cited_from) if moment]
     return Facts(
         doc=source.pk,
-        packed=np.array(sorted(packed), PACKED).tobytes(),
+        packed=struct.pack(f"<{len(packed)}q", *sorted(packed)),
         earliest=source.date_earliest,
         latest=source.date_latest,
         public_from=source.public_from,
@@ -154,17 +155,14 @@ class _Words:
         source = self.source
         held_by = self.authorities.repositories.get(source.repository or 0, ())
         self._names(held_by, ("",))
-        for text in (source.date_text, *source.publication):
-            self.stream.add(text)
-        for place, text in enumerate(source.prose):
-            if place != _ALTERNATIVE_TITLES:
-                self.stream.add(text, self._described_in)
+        self.stream.add_all([source.date_text, *source.publication])
+        prose = [text for place, text in enumerate(source.prose) if place != _ALTERNATIVE_TITLES]
+        self.stream.add_all(prose, self._described_in)
 
     def _texts(self) -> None:
         for text in self.source.texts:
             language = stemmed_as(self.authorities.terms[text.language].key)
-            for paragraph in text.paragraphs:
-                self.stream.add(paragraph, [language] if language else [], tongue=language)
+            self.stream.add_all(text.paragraphs, [language] if language else [], language)
 
 
 @lru_cache(maxsize=20_000)

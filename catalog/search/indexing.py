@@ -10,7 +10,7 @@ from django.db import transaction
 from catalog.models import Record
 from catalog.search.authorities import Authorities
 from catalog.search.backends import FactsRow, backend_for
-from catalog.search.backends.base import microseconds
+from catalog.search.backends.base import Row, facts_values, microseconds
 from catalog.search.documents import document, facts
 from catalog.search.sources import read_sources
 
@@ -31,14 +31,25 @@ def index_changed(using: str, keys: Collection[int]) -> None:
 
 def write(using: str, keys: Sequence[int]) -> None:
     """Write these records as they are now, in the caller's transaction."""
+    backend_for(using).lock(keys)
+    # Read after the lock: whoever changes something after us writes these records after us.
+    put(using, keys, rows_of(using, keys))
+
+
+def rows_of(using: str, keys: Sequence[int]) -> list[Row]:
+    """The rows of these records as they are now; none for those that are hidden or gone."""
     backend = backend_for(using)
-    backend.lock(keys)
-    # Names are read after the lock and for this once: whoever changes one after us writes these records after us.
     authorities = Authorities(using)
-    documents = [document(source, authorities) for source in read_sources(keys, authorities)]
-    if documents:
-        backend.write(documents)
-    gone = set(keys) - {written.facts.doc for written in documents}
+    made = (document(source, authorities) for source in read_sources(keys, authorities))
+    return [(facts_values(row.facts), backend.words(row.tokens)) for row in made]
+
+
+def put(using: str, keys: Sequence[int], rows: Sequence[Row]) -> None:
+    """Write the rows, and take out those of the records that have none."""
+    backend = backend_for(using)
+    if rows:
+        backend.write(rows)
+    gone = set(keys) - {facts[0] for facts, _words in rows}
     if gone:
         backend.remove_words(sorted(gone))
         backend.forget(sorted(gone))

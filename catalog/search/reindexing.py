@@ -9,14 +9,12 @@ from django.db import transaction
 
 from catalog.models import Record
 from catalog.search import authority_names
-from catalog.search.authorities import Authorities
 from catalog.search.backends import backend_for
-from catalog.search.backends.base import VERSION, facts_values
-from catalog.search.documents import document
-from catalog.search.indexing import drain, write
-from catalog.search.sources import read_sources
+from catalog.search.backends.base import VERSION
+from catalog.search.building import built
+from catalog.search.indexing import drain, put, rows_of
 
-BATCH = 1_000
+BATCH = 2_000
 _SMALL = 5_000
 """Records up to which the index is made at once when the tables are."""
 
@@ -71,10 +69,11 @@ def _note(using: str, built_to: int | None) -> None:
     )
 
 
-def rebuild(using: str, *, from_start: bool = False) -> Iterator[int]:
+def rebuild(using: str, *, from_start: bool = False, jobs: int = 1) -> Iterator[int]:
     """Write all records anew, batch by batch, each in a transaction of its own; yields how many are done.
 
-    Goes on where an earlier run was ended, unless `from_start`. Searches and changes go on meanwhile.
+    Goes on where an earlier run was ended, unless `from_start`. Searches and changes go on meanwhile. With more than
+    one of `jobs`, that many processes make the rows, which this one writes.
     """
     backend = backend_for(using)
     version, built_to = backend.execute("SELECT version, built_to FROM catalog_search_state")[0]
@@ -85,14 +84,15 @@ def rebuild(using: str, *, from_start: bool = False) -> Iterator[int]:
         authority_names.write_all(using)
         _note(using, built_to=last)
     backend.begin_bulk()
-    while keys := list(
-        records.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
-    ):
+    for made in built(using, _batches(using, last), jobs):
         with transaction.atomic(using=using):
-            write(using, keys)
-            last = keys[-1]
-            _note(using, built_to=last)
-        done += len(keys)
+            backend.lock(made.keys)
+            # What was changed since the row was made has been written by who changed it.
+            newer = backend.changed_since(made.mark, made.keys)
+            rows = [row for row in made.rows if row[0][0] not in newer]
+            put(using, [key for key in made.keys if key not in newer], rows)
+            _note(using, built_to=made.keys[-1])
+        done += len(made.keys)
         yield done
     backend.end_bulk()
     with transaction.atomic(using=using):
@@ -100,6 +100,14 @@ def rebuild(using: str, *, from_start: bool = False) -> Iterator[int]:
         _note(using, built_to=None)
         backend.begin_epoch()
     drain(using)
+
+
+def _batches(using: str, last: int) -> Iterator[list[int]]:
+    """The keys of all records beyond `last`, in order."""
+    records = Record.objects.using(using).order_by("pk").values_list("pk", flat=True)
+    while keys := list(records.filter(pk__gt=last)[:BATCH]):
+        yield keys
+        last = keys[-1]
 
 
 def _remove_strangers(using: str) -> None:
@@ -138,16 +146,12 @@ def differences(
     last = done = 0
     while rows := list(records.filter(pk__gt=last).values_list("pk", "slug")[:BATCH]):
         slugs = dict(rows)
-        authorities = Authorities(using)
-        expected = {
-            source.pk: document(source, authorities)
-            for source in read_sources(list(slugs), authorities)
-        }
+        expected = {facts[0]: (facts, words) for facts, words in rows_of(using, list(slugs))}
         stored = backend.stored(list(slugs))
         for pk, slug in slugs.items():
             reason = _difference(
-                facts_values(expected[pk].facts) if pk in expected else None,
-                backend.comparable(expected[pk].tokens) if pk in expected else None,
+                expected[pk][0] if pk in expected else None,
+                backend.comparable(expected[pk][1]) if pk in expected else None,
                 *stored.get(pk, (None, None)),
             )
             if reason:

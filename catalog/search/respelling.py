@@ -13,6 +13,7 @@ from catalog.search.backends import Backend
 from catalog.search.compiling import expression
 from catalog.search.engine import answering, count, find
 from catalog.search.facets import FACETS
+from catalog.search.matching import Matcher
 from catalog.search.query import parts, without
 from catalog.search.query.nodes import And, Field, Node, Word
 from catalog.search.request import SearchRequest
@@ -40,13 +41,19 @@ def did_you_mean(request: SearchRequest) -> tuple[Respelling, ...]:
                 for query in queries
                 for respelled in _respelled(_part(query, place), backend)[:_MOST_TRIED]
             ]
-        found = [
-            Respelling(query, total)
-            for query in queries[: 2 * _MOST_TRIED]
-            if query != request.query
-            and (total := count(replace(request, query=query, page=1), matcher))
-        ]
+        tried = [query for query in queries if query != request.query][: 2 * _MOST_TRIED]
+        found = _finding(tried, request, matcher) or _finding(tried, SearchRequest(), matcher)
     return tuple(sorted(found, key=lambda entry: (-entry.total, str(entry.query)))[:_SHOWN])
+
+
+def _finding(queries: list[Node], request: SearchRequest, matcher: Matcher) -> list[Respelling]:
+    """Those of the queries that find something, all else as in `request`."""
+    asked = [replace(request, query=query, page=1) for query in queries]
+    return [
+        Respelling(respelled.query, respelled, total)
+        for respelled in asked
+        if (total := count(respelled, matcher))
+    ]
 
 
 def _part(query: Node, place: int) -> Node:

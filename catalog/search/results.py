@@ -116,9 +116,11 @@ class SearchResults:
 
 @dataclass(frozen=True)
 class Respelling:
-    """A query that somebody may have meant, and how many records it finds."""
+    """A query that somebody may have meant, and how many records `request` finds with it: the search as it was, or
+    without its filters when nothing is found with them."""
 
     query: Node
+    request: SearchRequest
     total: int
 
 

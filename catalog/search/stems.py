@@ -20,7 +20,7 @@ _ALGORITHMS = {
     "pl": "polish",
 }
 _SAME_RULES = {"hr": "sr", "bs": "sr", "sh": "sr"}
-_CYRILLIC = frozenset({"ru"})
+CYRILLIC = frozenset({"ru"})
 """Languages whose rules are written for Cyrillic letters; the others' hold for folded words, without accents."""
 LANGUAGES = tuple(_ALGORITHMS)
 """Languages whose words are found in all their forms; words of the others in the form that is asked for."""
@@ -43,7 +43,7 @@ def stem(word: str, language: str) -> str:
 def stems(written: Sequence[str], plain: Sequence[str], language: str) -> list[str]:
     """The folded stems of words, which are given as written and folded."""
     stemmer = _stemmer(language)
-    if language not in _CYRILLIC:
+    if language not in CYRILLIC:
         return stemmer.stemWords(list(plain))  # type: ignore[no-any-return]
     lower = [word.lower().replace("ё", "е") for word in written]
     return [

@@ -39,9 +39,9 @@ def suggest(text: str) -> list[Suggestion]:
 
 def _names(start: str, backend: Backend, columns: Columns) -> list[Suggestion]:
     """Names of authorities that public records are linked to, each once, those of most records first."""
-    forms: dict[tuple[str, int], tuple[str, str]] = {}
+    forms: dict[tuple[str, int], dict[str, str]] = {}
     for kind, key, text, language in backend.names_between(start, _after(start), _LOOKED_AT):
-        forms.setdefault((kind, key), (text, language))
+        forms.setdefault((kind, key), {})[text] = language
     counts = {bearer: _count(columns, *bearer) for bearer in forms}
     found = sorted((bearer for bearer in forms if counts[bearer]), key=lambda b: (-counts[b], b))
     found = found[:_MOST_NAMES]
@@ -51,8 +51,11 @@ def _names(start: str, backend: Backend, columns: Columns) -> list[Suggestion]:
     for kind, key in found:
         bearer: Any = (agents if kind == AGENT else terms).get(key)
         if bearer is not None:
-            text, language = forms[kind, key]
-            label = text if text == str(bearer) else f"{text} → {bearer}"
+            text, language = next(iter(forms[kind, key].items()))
+            if str(bearer) in forms[kind, key]:
+                label, language = str(bearer), ""
+            else:
+                label = f"{text} → {bearer}"
             rows.append(Suggestion(label, _kind(kind), bearer.get_absolute_url(), language))
     return rows
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import Any
 
@@ -11,6 +12,7 @@ from catalog.models import Record
 from catalog.search.reindexing import differences, rebuild
 
 _WIDTH = 40
+_WORTH_PROCESSES = 20_000
 
 
 class Command(BaseCommand):
@@ -29,6 +31,12 @@ class Command(BaseCommand):
             help="Change nothing; name every record whose row is missing, out of date or too many, and exit with 1.",
         )
         parser.add_argument(
+            "--jobs",
+            type=int,
+            default=0,
+            help="How many processes make the rows; as many as there are processors, when there is enough to do.",
+        )
+        parser.add_argument(
             "--from-start",
             action="store_true",
             help="Begin at the first record, even if an earlier run was ended half way.",
@@ -41,7 +49,8 @@ class Command(BaseCommand):
             self._check(options["database"])
             return
         done = 0
-        for done in rebuild(options["database"], from_start=options["from_start"]):
+        jobs = options["jobs"] or (os.cpu_count() or 1 if self.total > _WORTH_PROCESSES else 1)
+        for done in rebuild(options["database"], from_start=options["from_start"], jobs=jobs):
             self._progress(done)
         seconds = time.monotonic() - self.started
         self.stdout.write(f"The index is whole: {done} records in {seconds:.1f} s.")

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from django.db import OperationalError, connections
 
-from catalog.search.documents import Document, Facts
+from catalog.search.documents import Facts
 from catalog.search.expressions import Expression
 from catalog.search.tokens import TokenStream
 
@@ -25,6 +25,10 @@ Docs = npt.NDArray[np.int64]
 
 VERSION = 1
 """Of what the index holds; raised when that changes, so that an older index is known to be in need of rebuilding."""
+
+
+Row = tuple[tuple[Any, ...], str]
+"""A row of the index as it is written: facts as `facts_values` has them, and words."""
 
 
 class SearchTimeout(Exception):
@@ -82,8 +86,16 @@ class Backend:
         """Make every process read the whole index again."""
         raise NotImplementedError
 
-    def write(self, documents: Sequence[Document]) -> None:
+    def words(self, tokens: TokenStream) -> str:
+        """The tokens of a record as this database takes them."""
+        raise NotImplementedError
+
+    def write(self, rows: Sequence[Row]) -> None:
         """Put these rows in place of what was there."""
+        raise NotImplementedError
+
+    def changed_since(self, mark: str, docs: Sequence[int]) -> set[int]:
+        """Those of the records whose rows were written after the state with this mark."""
         raise NotImplementedError
 
     def remove_words(self, docs: Sequence[int]) -> None:
@@ -119,8 +131,8 @@ class Backend:
     def end_bulk(self) -> None:
         """Tidy up after very many rows."""
 
-    def comparable(self, tokens: TokenStream) -> str:
-        """These tokens as `stored` gives them."""
+    def comparable(self, words: str) -> str:
+        """These words as `stored` gives them."""
         raise NotImplementedError
 
     def stored(self, docs: Sequence[int]) -> dict[int, tuple[tuple[Any, ...] | None, str | None]]:

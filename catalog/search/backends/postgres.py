@@ -9,10 +9,10 @@ from uuid import uuid4
 import numpy as np
 from django.db import transaction
 
-from catalog.search.backends.base import Backend, Docs, FactsRow, State, facts_values
-from catalog.search.documents import Document
+from catalog.folding import BREAK
+from catalog.search.backends.base import Backend, Docs, FactsRow, Row, State
 from catalog.search.expressions import All, Any, Expression, Tokens
-from catalog.search.tokens import BREAK, TokenStream
+from catalog.search.tokens import TokenStream
 
 
 class PostgresBackend(Backend):
@@ -59,8 +59,19 @@ class PostgresBackend(Backend):
             [ordered],
         )
 
-    def write(self, documents: Sequence[Document]) -> None:
-        columns = list(zip(*(facts_values(document.facts) for document in documents), strict=True))
+    def words(self, tokens: TokenStream) -> str:
+        return vector(tokens)
+
+    def changed_since(self, mark: str, docs: Sequence[int]) -> set[int]:
+        rows = self.execute(
+            "SELECT doc FROM catalog_search_facts WHERE doc = ANY(%s)"
+            " AND NOT pg_visible_in_snapshot(changed::text::xid8, %s::pg_snapshot)",
+            [list(docs), mark],
+        )
+        return {row[0] for row in rows}
+
+    def write(self, rows: Sequence[Row]) -> None:
+        columns = list(zip(*(facts for facts, _words in rows), strict=True))
         self.execute(
             "INSERT INTO catalog_search_facts (doc, packed, earliest, latest, public_from, due,"
             " title_key, reference_key, code_key) SELECT * FROM unnest(%s::bigint[], %s::bytea[], %s::int[],"
@@ -76,7 +87,7 @@ class PostgresBackend(Backend):
             "INSERT INTO catalog_search_words (doc, tokens)"
             " SELECT doc, tokens::tsvector FROM unnest(%s::bigint[], %s::text[]) AS new (doc, tokens)"
             " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens",
-            [list(columns[0]), [vector(document.tokens) for document in documents]],
+            [list(columns[0]), [words for _facts, words in rows]],
         )
 
     def remove_words(self, docs: Sequence[int]) -> None:
@@ -84,9 +95,9 @@ class PostgresBackend(Backend):
 
     def forget(self, docs: Sequence[int]) -> None:
         self.execute(
-            "UPDATE catalog_search_facts SET packed = NULL, due = NULL, title_key = NULL,"
-            " reference_key = NULL, code_key = NULL, changed = pg_current_xact_id()::text::bigint"
-            " WHERE doc = ANY(%s) AND packed IS NOT NULL",
+            "INSERT INTO catalog_search_facts (doc) SELECT unnest(%s::bigint[]) ON CONFLICT (doc)"
+            " DO UPDATE SET packed = NULL, due = NULL, title_key = NULL, reference_key = NULL,"
+            " code_key = NULL, changed = excluded.changed",
             [list(docs)],
         )
 
@@ -119,8 +130,8 @@ class PostgresBackend(Backend):
         )
         return [row[0] for row in rows]
 
-    def comparable(self, tokens: TokenStream) -> str:
-        return str(self.execute("SELECT %s::tsvector::text", [vector(tokens)])[0][0])
+    def comparable(self, words: str) -> str:
+        return str(self.execute("SELECT %s::tsvector::text", [words])[0][0])
 
     def stored_words(self, low: int, high: int) -> list[tuple[int, str]]:
         return self.execute(

@@ -10,8 +10,7 @@ from uuid import uuid4
 
 import numpy as np
 
-from catalog.search.backends.base import Backend, Docs, FactsRow, State, facts_values
-from catalog.search.documents import Document
+from catalog.search.backends.base import Backend, Docs, FactsRow, Row, State
 from catalog.search.expressions import All, Any, Expression, Tokens
 from catalog.search.tokens import TokenStream
 
@@ -25,7 +24,7 @@ class SqliteBackend(Backend):
     tables = (
         # Tokens come folded, so ASCII is all there is; ranking is not FTS5's, so it needs no sizes.
         "CREATE VIRTUAL TABLE catalog_search_words USING fts5("
-        "tokens, tokenize = \"ascii tokenchars '_'\", prefix = '3', columnsize = 0)",
+        "tokens, tokenize = \"ascii tokenchars '_'\", columnsize = 0)",
         "CREATE TABLE catalog_search_facts (doc INTEGER PRIMARY KEY, packed BLOB, earliest INTEGER,"
         " latest INTEGER, public_from INTEGER, due INTEGER, title_key TEXT, reference_key TEXT,"
         " code_key TEXT, changed INTEGER NOT NULL)",
@@ -50,18 +49,27 @@ class SqliteBackend(Backend):
     def lock(self, docs: Sequence[int]) -> None:
         """Nothing to wait for: a transaction that writes is the only one."""
 
-    def write(self, documents: Sequence[Document]) -> None:
-        docs = [document.facts.doc for document in documents]
-        self.remove_words(docs)
+    def words(self, tokens: TokenStream) -> str:
+        return tokens.text()
+
+    def changed_since(self, mark: str, docs: Sequence[int]) -> set[int]:
+        rows = self.execute(
+            "SELECT doc FROM catalog_search_facts WHERE doc BETWEEN %s AND %s AND changed > %s",
+            [min(docs), max(docs), int(mark)],
+        )
+        return {row[0] for row in rows}.intersection(docs)
+
+    def write(self, rows: Sequence[Row]) -> None:
+        self.remove_words([facts[0] for facts, _words in rows])
         changed = self._next_change()
         self.execute_many(
             "INSERT OR REPLACE INTO catalog_search_facts (doc, packed, earliest, latest, public_from,"
             " due, title_key, reference_key, code_key, changed) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [(*facts_values(document.facts), changed) for document in documents],
+            [(*facts, changed) for facts, _words in rows],
         )
         self.execute_many(
             "INSERT INTO catalog_search_words (rowid, tokens) VALUES (%s, %s)",
-            [(document.facts.doc, document.tokens.text()) for document in documents],
+            [(facts[0], words) for facts, words in rows],
         )
 
     def remove_words(self, docs: Sequence[int]) -> None:
@@ -72,9 +80,8 @@ class SqliteBackend(Backend):
     def forget(self, docs: Sequence[int]) -> None:
         changed = self._next_change()
         self.execute_many(
-            "UPDATE catalog_search_facts SET packed = NULL, due = NULL, changed = %s,"
-            " title_key = NULL, reference_key = NULL, code_key = NULL WHERE doc = %s AND packed IS NOT NULL",
-            [(changed, doc) for doc in docs],
+            "INSERT OR REPLACE INTO catalog_search_facts (doc, changed) VALUES (%s, %s)",
+            [(doc, changed) for doc in docs],
         )
 
     def state(self) -> State:
@@ -117,8 +124,8 @@ class SqliteBackend(Backend):
         finally:
             connection.set_progress_handler(None, 0)
 
-    def comparable(self, tokens: TokenStream) -> str:
-        return tokens.text()
+    def comparable(self, words: str) -> str:
+        return words
 
     def stored_words(self, low: int, high: int) -> list[tuple[int, str]]:
         return self.execute(
