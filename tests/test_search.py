@@ -134,7 +134,9 @@ def test_what_narrows_a_search_is_removed_by_a_link(client: Client) -> None:
         ("page=1001", 400, "Results are shown up to page 1,000"),
         ("&".join(f"type={number}" for number in range(21)), 400, "More than 20"),
         (
-            "&".join(f"{name}={value}" for name in ("type", "agent", "place") for value in range(17)),
+            "&".join(
+                f"{name}={value}" for name in ("type", "agent", "place") for value in range(17)
+            ),
             400,
             "More than 50",
         ),

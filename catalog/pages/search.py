@@ -32,6 +32,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "described": describe(asked.query),
         "results": results,
+        "total": f"{results.total:,}",
         "exact_url": search_views.exact_url(asked) if results.also else "",
         "facets": list(search_views.facet_views(asked, results)),
         "bars": search_views.bars(asked, results),
@@ -79,7 +80,7 @@ def values(request: HttpRequest, name: str) -> HttpResponse:
     found = facet_values(asked, name, text, by_label=by_label, page=page_number(request))
     if found.page > found.pages:
         raise Http404(f"There are only {found.pages} pages.")
-    links = search_address.ValueLinks(asked, name)
+    links = search_address.Addresses(asked).of(name)
     context = {
         "found": found,
         "choices": [search_views.choice(value, links) for value in found.values],

@@ -117,15 +117,12 @@ def _pairs(asked: SearchRequest) -> list[tuple[str, str]]:
 
 
 def _address(path: str, pairs: list[tuple[str, str]]) -> str:
-    return path + _after_question_mark([_encoded(*pair) for pair in pairs])
+    encoded = "&".join(_encoded(*pair) for pair in pairs)
+    return f"{path}?{encoded}" if encoded else path
 
 
 def _encoded(name: str, value: str) -> str:
     return f"{name}={quote_plus(value, safe=':')}"
-
-
-def _after_question_mark(encoded: list[str]) -> str:
-    return f"?{'&'.join(encoded)}" if encoded else ""
 
 
 def turned(request: HttpRequest, page: int, pages: int) -> dict[str, str]:
@@ -145,20 +142,37 @@ def turned(request: HttpRequest, page: int, pages: int) -> dict[str, str]:
 class ValueLinks:
     """Addresses of a search with other values of one facet; what they share is worked out once."""
 
-    def __init__(self, asked: SearchRequest, name: str) -> None:
-        self.name = name
-        self.chosen = asked.selected.get(name, ())
-        names = list(FACETS)
-        before = {*OTHERS[:4], *names[: names.index(name)]}
-        pairs = [pair for pair in _pairs(asked) if pair[0] not in (name, "page")]
-        self._path = reverse("catalog:search")
-        self._head = [_encoded(*pair) for pair in pairs if pair[0] in before]
-        self._tail = [_encoded(*pair) for pair in pairs if pair[0] not in before]
+    def __init__(
+        self, name: str, chosen: tuple[str, ...], path: str, around: tuple[str, str]
+    ) -> None:
+        self.name, self.chosen = name, chosen
+        self._path = path
+        self._head, self._tail = around
 
     def toggled(self, value: str, instead_of: tuple[str, ...] = ()) -> str:
         """With `value` put in, in place of the others given, or taken away when it is chosen."""
         values = [kept for kept in self.chosen if kept != value and kept not in instead_of]
         if value not in self.chosen:
             values.append(value)
-        own = [_encoded(self.name, kept) for kept in values]
-        return self._path + _after_question_mark([*self._head, *own, *self._tail])
+        own = "".join(f"&{_encoded(self.name, kept)}" for kept in values)
+        joined = f"{self._head}{own}{self._tail}"
+        return f"{self._path}?{joined[1:]}" if joined else self._path
+
+
+class Addresses:
+    """Addresses around one search: for each facet the search with other values of it."""
+
+    def __init__(self, asked: SearchRequest) -> None:
+        self._path = reverse("catalog:search")
+        self._selected = asked.selected
+        self._encoded = dict.fromkeys((*OTHERS[:4], *FACETS, "sort"), "")
+        for name, value in _pairs(asked):
+            if name != "page":
+                self._encoded[name] += f"&{_encoded(name, value)}"
+
+    def of(self, name: str) -> ValueLinks:
+        names = list(self._encoded)
+        place = names.index(name)
+        head = "".join(self._encoded[before] for before in names[:place])
+        tail = "".join(self._encoded[after] for after in names[place + 1 :])
+        return ValueLinks(name, self._selected.get(name, ()), self._path, (head, tail))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from catalog.pages.search_address import ValueLinks, url, values_url
+from catalog.pages.search_address import Addresses, ValueLinks, url, values_url
 from catalog.search import DEEPEST_PAGE, FacetCounts, FacetValue, SearchRequest, SearchResults, Sort
 from catalog.search.query import MAX_LENGTH, exactly, parts, without
 
@@ -17,10 +17,14 @@ class Choice:
     """A link that adds or removes one value; `narrower` are the values below it."""
 
     label: str
-    count: int
+    count: str
     selected: bool
     url: str
     narrower: tuple[Choice, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        return not (self.selected or self.narrower)
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class BarView:
     """A bar of the histogram; `percent` is its length, that of the longest being 100."""
 
     label: str
-    count: int
+    count: str
     percent: int
     selected: bool
     url: str
@@ -53,9 +57,10 @@ class Chip:
 
 
 def facet_views(asked: SearchRequest, results: SearchResults) -> Iterator[FacetView]:
+    addresses = Addresses(asked)
     for place, facet in enumerate(results.facets):
         if facet.values:
-            links = ValueLinks(asked, facet.name)
+            links = addresses.of(facet.name)
             choices = tuple(choice(value, links) for value in facet.values)
             more = values_url(replace(asked, page=1), facet.name) if facet.more else ""
             is_open = place < 3 or any(_is_chosen(value) for value in facet.values)
@@ -68,7 +73,7 @@ def choice(value: FacetValue, links: ValueLinks, above: tuple[str, ...] = ()) ->
     below = tuple(_all_values(value.narrower))
     return Choice(
         value.label,
-        value.count,
+        f"{value.count:,}",
         value.selected,
         links.toggled(value.value, (*above, *below)),
         narrower,
@@ -91,7 +96,7 @@ def bars(asked: SearchRequest, results: SearchResults) -> list[BarView]:
     return [
         BarView(
             str(bar.first) if bar.first == bar.last else _("%(decade)ss") % {"decade": bar.first},
-            bar.count,
+            f"{bar.count:,}",
             round(100 * bar.count / longest),
             (bar.first, bar.last) == span,
             url(
@@ -106,12 +111,12 @@ def bars(asked: SearchRequest, results: SearchResults) -> list[BarView]:
 
 def chips(asked: SearchRequest, results: SearchResults) -> Iterator[Chip]:
     first = replace(asked, page=1)
+    addresses = Addresses(asked)
     for place, part in enumerate(parts(asked.query)):
         yield Chip("", str(part), url(replace(first, query=without(asked.query, place))))
     for facet in results.facets:
         for value in _selected(facet):
-            links = ValueLinks(asked, facet.name)
-            yield Chip(facet.label, value.label, links.toggled(value.value))
+            yield Chip(facet.label, value.label, addresses.of(facet.name).toggled(value.value))
     if asked.year_from is not None:
         yield Chip(_("From"), str(asked.year_from), url(replace(first, year_from=None)))
     if asked.year_to is not None:

@@ -19,7 +19,7 @@ from catalog.search.stems import stemmed_as
 from catalog.vocabulary import label
 
 _LOOKED_THROUGH = 60_000
-"""Characters of one record that are looked through for a passage."""
+"""Characters of one text that are looked through for a passage."""
 _DESCRIBED_IN = ("scope_and_content", "note")
 Passage = tuple[str, str, str]
 """A paragraph, the BCP 47 tag of its language, and what it is a part of."""
@@ -38,12 +38,13 @@ def hits(docs: Sequence[int], query: Node) -> tuple[Hit, ...]:
 def _marked(records: dict[int, Record], looked_for: Sought) -> dict[int, Hit]:
     passages = _passages(records)
     spoken = stemmed_as(settings.LANGUAGE_CODE)
-    found = {}
-    for key, record in records.items():
-        in_title = looked_for.among(words(record.title), spoken)
-        snippet = _snippet(passages[key], looked_for)
-        found[key] = Hit(record, marked(record.title, in_title), snippet)
-    return found
+    titles = {word for record in records.values() for word in words(record.title)}
+    in_titles = looked_for.among(titles, spoken)
+    snippets = _snippets(passages, looked_for)
+    return {
+        key: Hit(record, marked(record.title, in_titles), snippets.get(key))
+        for key, record in records.items()
+    }
 
 
 def _passages(records: dict[int, Record]) -> dict[int, list[Passage]]:
@@ -52,7 +53,7 @@ def _passages(records: dict[int, Record]) -> dict[int, list[Passage]]:
     described = Record.objects.filter(pk__in=records).values_list("pk", *_DESCRIBED_IN)
     for key, *fields in described:
         for field, text in zip(_DESCRIBED_IN, fields, strict=True):
-            found[key].append((text, settings.LANGUAGE_CODE, str(label(field))))
+            found[key].append((text[:_LOOKED_THROUGH], settings.LANGUAGE_CODE, str(label(field))))
     texts: dict[int, Any] = {}
     public = Text.objects.public().filter(record__in=records).in_order()
     for text, key, *about in public.values_list(
@@ -61,26 +62,35 @@ def _passages(records: dict[int, Record]) -> dict[int, list[Passage]]:
         texts[text] = (key, *about)
     paragraphs = Paragraph.objects.filter(text__in=texts).order_by("position", "anchor")
     bodies = defaultdict(list)
+    left = dict.fromkeys(texts, _LOOKED_THROUGH)
     for text, body in paragraphs.values_list("text", "body"):
-        bodies[text].append(body)
+        if left[text] > 0:
+            bodies[text].append(body[: left[text]])
+            left[text] -= len(body)
     for text, (key, kind, language, script) in texts.items():
         lang, name = tag(language, script or ""), str(TextKind(kind).label)
         found[key] += [(body, lang, name) for body in bodies[text]]
     return found
 
 
-def _snippet(passages: Sequence[Passage], looked_for: Sought) -> Snippet | None:
-    """The passage that has most of what is looked for, the first of equals; None when none has any of it."""
-    best: tuple[int, Passage, set[str]] | None = None
-    left = _LOOKED_THROUGH
-    for text, lang, source in passages:
-        if left <= 0:
-            break
-        found = looked_for.among(words(text[:left]), stemmed_as(lang))
-        if found and (best is None or len(found) > best[0]):
-            best = (len(found), (text, lang, source), found)
-        left -= len(text)
-    if best is None:
-        return None
-    _count, (text, lang, source), found = best
-    return Snippet(passage(text, found), lang, direction(lang), source)
+def _snippets(passages: dict[int, list[Passage]], looked_for: Sought) -> dict[int, Snippet]:
+    """For each record the passage that has most of what is looked for, the first of equals; none if none has any."""
+    written: dict[str, set[str]] = defaultdict(set)
+    said = {
+        key: [frozenset(words(text)) for text, _, _ in found] for key, found in passages.items()
+    }
+    for key, found in passages.items():
+        for (_text, lang, _source), spoken in zip(found, said[key], strict=True):
+            written[stemmed_as(lang)] |= spoken
+    sought_words = {
+        language: looked_for.among(every, language) for language, every in written.items()
+    }
+    snippets = {}
+    for key, found in passages.items():
+        best = 0
+        for (text, lang, source), spoken in zip(found, said[key], strict=True):
+            hits = spoken & sought_words[stemmed_as(lang)]
+            if len(hits) > best:
+                best = len(hits)
+                snippets[key] = Snippet(passage(text, set(hits)), lang, direction(lang), source)
+    return snippets
