@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.models import AgentName
-from catalog.pages import search as search_page
 from catalog.pages import search_address
-from catalog.search import FACETS, SearchRequest, SearchTimeout, Sort
+from catalog.search import FACETS, SearchRequest, SearchTimeout, Sort, search
 from catalog.search.query import parse
 from catalog.search.query.examples import EXAMPLES
 from tests.records import make_agent, make_contribution, make_record, make_text
@@ -164,7 +163,7 @@ def test_every_example_of_the_help_finds_something_and_not_everything(client: Cl
     call_command("first_holdings", verbosity=0)
     shown = page(client, "/help/search/")
     for example in EXAMPLES:
-        results = search_page.search(SearchRequest(parse(example.query)))
+        results = search(SearchRequest(parse(example.query)))
         assert 0 < results.total < 40, example.query
         assert f"<code>{example.query}</code>" in shown
 
@@ -189,7 +188,7 @@ def test_a_search_that_takes_too_long_says_when_to_come_back(
     def slow(_request: Any) -> None:
         raise SearchTimeout
 
-    monkeypatch.setattr(search_page, "search", slow)
+    monkeypatch.setattr("catalog.pages.search.search", slow)
     response = client.get("/search/?q=a*")
     assert response.status_code == 503
     assert response["Retry-After"] == "10"
