@@ -11,7 +11,7 @@ from catalog.models import Record
 from catalog.search import authority_names
 from catalog.search.backends import backend_for
 from catalog.search.backends.base import VERSION
-from catalog.search.building import built
+from catalog.search.building import Built, built
 from catalog.search.indexing import drain, put, rows_of
 
 BATCH = 2_000
@@ -84,22 +84,30 @@ def rebuild(using: str, *, from_start: bool = False, jobs: int = 1) -> Iterator[
         authority_names.write_all(using)
         _note(using, built_to=last)
     backend.begin_bulk()
-    for made in built(using, _batches(using, last), jobs):
-        with transaction.atomic(using=using):
-            backend.lock(made.keys)
-            # What was changed since the row was made has been written by who changed it.
-            newer = backend.changed_since(made.mark, made.keys)
-            rows = [row for row in made.rows if row[0][0] not in newer]
-            put(using, [key for key in made.keys if key not in newer], rows)
-            _note(using, built_to=made.keys[-1])
-        done += len(made.keys)
-        yield done
-    backend.end_bulk()
+    try:
+        for made in built(using, _batches(using, last), jobs):
+            _put_built(using, made)
+            done += len(made.keys)
+            yield done
+    finally:
+        backend.end_bulk()
+    backend.optimize()
     with transaction.atomic(using=using):
         _remove_strangers(using)
         _note(using, built_to=None)
         backend.begin_epoch()
     drain(using)
+
+
+def _put_built(using: str, made: Built) -> None:
+    backend = backend_for(using)
+    with transaction.atomic(using=using):
+        backend.lock(made.keys)
+        # What was changed since its row was made has been written by who changed it.
+        newer = backend.changed_since(made.mark, made.keys)
+        rows = [row for row in made.rows if row[0][0] not in newer]
+        put(using, [key for key in made.keys if key not in newer], rows)
+        _note(using, built_to=made.keys[-1])
 
 
 def _batches(using: str, last: int) -> Iterator[list[int]]:

@@ -129,7 +129,10 @@ class Backend:
         """Get ready for very many rows; searches go on."""
 
     def end_bulk(self) -> None:
-        """Tidy up after very many rows."""
+        """Go back to single rows."""
+
+    def optimize(self) -> None:
+        """Bring the words into the form in which they are found fastest."""
 
     def comparable(self, words: str) -> str:
         """These words as `stored` gives them."""

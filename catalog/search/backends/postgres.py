@@ -144,7 +144,7 @@ class PostgresBackend(Backend):
         if not self.execute("SELECT 1 FROM catalog_search_words LIMIT 1"):
             self.execute("DROP INDEX IF EXISTS catalog_search_by_word")
 
-    def end_bulk(self) -> None:
+    def optimize(self) -> None:
         with transaction.atomic(using=self.using):
             self.execute("SET LOCAL statement_timeout = 0")
             self.execute("SET LOCAL maintenance_work_mem = '256MB'")

@@ -133,8 +133,21 @@ class SqliteBackend(Backend):
             [low, high],
         )
 
+    def begin_bulk(self) -> None:
+        """Merge nothing along the way: with segments merged a little at every flush, most of the time goes to that."""
+        self._configure(automerge=0, hashsize=64 << 20)
+
     def end_bulk(self) -> None:
+        self._configure(automerge=4, hashsize=1 << 20)
+
+    def optimize(self) -> None:
         self.execute("INSERT INTO catalog_search_words (catalog_search_words) VALUES ('optimize')")
+
+    def _configure(self, **settings: int) -> None:
+        self.execute_many(
+            "INSERT INTO catalog_search_words (catalog_search_words, rank) VALUES (%s, %s)",
+            settings.items(),
+        )
 
     def _next_change(self) -> int:
         self.execute("UPDATE catalog_search_state SET changed = changed + 1")
