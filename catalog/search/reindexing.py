@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -69,7 +69,7 @@ def _note(using: str, built_to: int | None) -> None:
     )
 
 
-def rebuild(using: str, *, from_start: bool = False, jobs: int = 1) -> Iterator[int]:
+def rebuild(using: str, *, from_start: bool = False, jobs: int = 1) -> Generator[int, None, None]:
     """Write all records anew, batch by batch, each in a transaction of its own; yields how many are done.
 
     Goes on where an earlier run was ended, unless `from_start`. Searches and changes go on meanwhile. With more than

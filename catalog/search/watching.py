@@ -53,6 +53,7 @@ def watch() -> None:
         post_save.connect(_authority_saved, authority, dispatch_uid="search")
     _on_writing(AgentName, lambda row, using: _agent_named(row.agent_id, using))
     _on_writing(TermLabel, lambda row, using: _term_named(row.term_id, using))
+    post_delete.connect(_part_deleted, Record, dispatch_uid="search part")
     post_delete.connect(_authority_deleted, Agent, dispatch_uid="search")
     post_delete.connect(_authority_deleted, Term, dispatch_uid="search")
     for through in (Record.subjects.through, Record.languages.through):
@@ -71,6 +72,11 @@ def _on_writing(model: type[Model], records: Any) -> None:
 
 def _records_changed(using: str, keys: set[int], **_options: Any) -> None:
     index_changed(using, keys)
+
+
+def _part_deleted(instance: Record, using: str, **_options: Any) -> None:
+    """What a record was a part of may have no parts any more."""
+    touch(using, [instance.parent_id])
 
 
 def _citation_moves(instance: Citation, using: str, **_options: Any) -> None:

@@ -65,7 +65,8 @@ class PostgresBackend(Backend):
     def changed_since(self, mark: str, docs: Sequence[int]) -> set[int]:
         rows = self.execute(
             "SELECT doc FROM catalog_search_facts WHERE doc = ANY(%s)"
-            " AND NOT pg_visible_in_snapshot(changed::text::xid8, %s::pg_snapshot)",
+            " AND NOT pg_visible_in_snapshot(changed::text::xid8, %s::pg_snapshot)"
+            " AND changed <> pg_current_xact_id()::text::bigint",
             [list(docs), mark],
         )
         return {row[0] for row in rows}
