@@ -81,6 +81,10 @@ def _renamed(instance: Any, **changes: Any) -> None:
     instance.save()
 
 
+def _related(subject: Any) -> Any:
+    return subject.records_about
+
+
 CHANGES: dict[str, tuple[Callable[[Record], Any], str]] = {
     "a title": (lambda record: _renamed(record, title="Telegram on Imre Nagy"), "nagy"),
     "a note": (lambda record: _renamed(record, note="Seen by Khrushchev."), "khrushchev"),
@@ -126,7 +130,7 @@ CHANGES: dict[str, tuple[Callable[[Record], Any], str]] = {
         "about:strikes",
     ),
     "a subject from its own side": (
-        lambda record: make_term(Scheme.SUBJECT, "strikes").records_about.add(record),
+        lambda record: _related(make_term(Scheme.SUBJECT, "strikes")).add(record),
         "about:strikes",
     ),
     "a language": (
@@ -146,7 +150,10 @@ def test_a_change_is_in_the_index_at_once(cable: Record, change: str) -> None:
 
 
 LOSSES: dict[str, tuple[Callable[[Record], Any], str]] = {
-    "a paragraph": (lambda record: record.texts.get().paragraphs.last().delete(), "vittorio"),
+    "a paragraph": (
+        lambda record: record.texts.get().paragraphs.get(anchor=2).delete(),
+        "vittorio",
+    ),
     "a text": (lambda record: record.texts.all().delete(), "nenni"),
     "a text made a draft": (
         lambda record: _renamed(record.texts.get(), standing=Standing.DRAFT),
