@@ -35,9 +35,9 @@ def stemmed_as(tag: str) -> str:
 
 
 def stem(word: str, language: str) -> str:
-    """The folded stem of a word as written; "" when nothing is left of it."""
+    """The folded stem of a word as written; "" when nothing is left of it, and for signs that are each a word."""
     plain = fold(word, serbian=language == "sr")
-    return stems([word], [plain], language)[0] if plain else ""
+    return stems([word], [plain], language)[0] if plain.isalnum() else ""
 
 
 def stems(written: Sequence[str], plain: Sequence[str], language: str) -> list[str]:
