@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG
-from django.db import DataError, models, router, transaction
+from django.db import DataError, models, router
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from catalog.admin.fields import CatalogFields
 from catalog.admin.forms import CatalogForm
 from catalog.admin.requests import is_key, unusable_parameter
 from catalog.admin.search import by_words
+from catalog.models.changes import together
 
 CONFLICT = 409
 # SQLite and PostgreSQL on a number longer than any they store.
@@ -87,7 +89,7 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, queryset: models.QuerySet[Any], *args: Any, **options: Any
     ) -> Any:
         """An action on what was ticked, done whole or not at all."""
-        with transaction.atomic(using=router.db_for_write(self.model)):
+        with together(router.db_for_write(self.model)):
             return super().response_action(request, queryset, *args, **options)
 
     def changeform_view(
@@ -99,7 +101,8 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> Any:
         """The form; shown again with the reason, nothing saved, when the database refuses what validation let pass."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            with self._one_piece(request):
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except refusals.of(request) as refused:
             refusals.note(request, refused)
         response = super().changeform_view(request, object_id, form_url, extra_context)
@@ -111,9 +114,16 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         try:
-            return super().delete_view(request, object_id, extra_context)
+            with self._one_piece(request):
+                return super().delete_view(request, object_id, extra_context)
         except refusals.of(request) as refused:
             return self._send_back(request, *refusals.refusal(refused).messages)
+
+    def _one_piece(self, request: HttpRequest) -> AbstractContextManager[None]:
+        """A form and all its rows are one change; a page that only shows changes nothing and locks nothing."""
+        if request.method != "POST":
+            return nullcontext()
+        return together(router.db_for_write(self.model))
 
     def _send_back(self, request: HttpRequest, *reasons: str) -> HttpResponse:
         for reason in reasons:

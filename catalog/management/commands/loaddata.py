@@ -7,9 +7,10 @@ from typing import Any, BinaryIO
 
 from django.core.management.base import CommandError
 from django.core.management.commands import loaddata
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 
 from catalog.ingest.fixtures import FixtureError, FixtureLoader, read_entries
+from catalog.models.changes import together
 
 
 class Command(loaddata.Command):
@@ -25,7 +26,7 @@ class Command(loaddata.Command):
     def loaddata(self, fixture_labels: Any) -> None:
         self.serialization_formats = ["json"]
         self.models: set[Any] = set()
-        with transaction.atomic(using=self.using):
+        with together(self.using):
             for label in fixture_labels:
                 self.load_label(label)
         if self.verbosity >= 1:
