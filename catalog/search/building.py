@@ -8,8 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-import django
-
+from catalog.processes import begin
 from catalog.search.backends import backend_for
 from catalog.search.backends.base import Row
 from catalog.search.indexing import rows_of
@@ -35,7 +34,7 @@ def built(using: str, batches: Iterable[list[int]], jobs: int) -> Iterator[Built
     # The database may be another than the settings name, as when it is one for tests.
     name = backend_for(using).connection.settings_dict["NAME"]
     # Not forked: a process with threads and connections of its own cannot be.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=django.setup) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=begin) as pool:
         waiting: deque[Future[Built]] = deque()
         for keys in batches:
             waiting.append(pool.submit(_build_in, name, using, keys))
