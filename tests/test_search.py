@@ -131,6 +131,7 @@ def test_what_narrows_a_search_is_removed_by_a_link(client: Client) -> None:
         ("q=%ED%A0%80", 200, "1 record"),
         ("colour=red&utm_source=x", 200, "a part we do not know"),
         ("type=papyrus", 200, "papyrus"),
+        ("undated=no", 400, "Use yes or leave it out"),
         ("page=1001", 400, "Results are shown up to page 1,000"),
         ("&".join(f"type={number}" for number in range(21)), 400, "More than 20"),
         (

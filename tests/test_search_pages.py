@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.models import AgentName
+from catalog.choices import Scheme
+from catalog.models import AgentName, RecordPlace
 from catalog.pages import search_address
 from catalog.search import FACETS, SearchRequest, SearchTimeout, Sort, search
 from catalog.search.query import parse
 from catalog.search.query.examples import EXAMPLES
-from tests.records import make_agent, make_contribution, make_record, make_text
+from tests.records import (
+    make_agent,
+    make_contribution,
+    make_record,
+    make_repository,
+    make_term,
+    make_text,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +134,64 @@ def test_a_bar_of_the_histogram_leads_to_its_years_and_back(client: Client) -> N
     assert 'href="/search/" rel="nofollow">1956<' in chosen
 
 
+def test_the_link_to_undated_records_leads_there_and_back(client: Client) -> None:
+    make_record(title="Undated note", date_text="n.d.")
+    make_record(title="Cable", date_text="1956")
+    assert 'href="/search/?undated=yes" rel="nofollow">undated<' in page(
+        client, "/search/?from=1950&to=1959"
+    )
+    chosen = page(client, "/search/?undated=yes&sort=title")
+    assert "1 record<" in chosen
+    assert 'href="/search/?sort=title" rel="nofollow">undated<span' in chosen
+
+
+@pytest.mark.usefixtures("letters")
+def test_a_chosen_role_is_named_with_its_person(client: Client) -> None:
+    shown = page(client, "/search/?agent=togliatti-palmiro:sender")
+    assert 'rel="nofollow">Person or body: Togliatti, Palmiro › Sender <' in shown
+
+
+@pytest.mark.usefixtures("letters")
+def test_a_value_nobody_knows_is_shown_and_removable(client: Client) -> None:
+    shown = page(client, "/search/?type=papyrus&from=1950")
+    assert 'href="/search/?from=1950" rel="nofollow">Document type: papyrus <' in shown
+    assert 'href="/search/?from=1950" rel="nofollow">papyrus<' in shown
+
+
+def test_a_narrower_place_takes_the_place_of_the_one_above_it(client: Client) -> None:
+    hungary = make_term(Scheme.PLACE, "hungary")
+    budapest = make_term(Scheme.PLACE, "budapest", broader=hungary)
+    role = make_term(Scheme.PLACE_ROLE, "mentioned")
+    RecordPlace.objects.create(record=make_record(), place=budapest, role=role)
+    assert 'href="/search/?place=budapest"' not in page(client, "/search/")
+    opened = page(client, "/search/?place=hungary")
+    assert 'href="/search/?place=budapest" rel="nofollow">Budapest<' in opened
+
+
+@pytest.mark.usefixtures("letters")
+def test_records_that_wait_for_the_index_are_told_of(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "changed and will be found" not in page(client, "/search/")
+    found = replace(search(SearchRequest()), pending=6173)
+    monkeypatch.setattr("catalog.pages.search.search", lambda _request: found)
+    assert "6173 records have changed" in page(client, "/search/")
+
+
+@pytest.mark.usefixtures("letters")
+def test_showing_results_asks_the_database_nothing_that_finding_them_did_not(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_record(title="Trieste", repository=make_repository(), languages=["ru"])
+    request = SearchRequest(parse("trieste"))
+    found = search(request)
+    assert len(found.hits) == 4
+    monkeypatch.setattr("catalog.pages.search.search", lambda _request: found)
+    with CaptureQueriesContext(connection) as asked:
+        page(client, search_address.url(request))
+    assert [query["sql"] for query in asked.captured_queries] == []
+
+
 def test_nothing_found_offers_another_spelling_and_what_to_leave_out(client: Client) -> None:
     make_record(title="Cable from Togliatti", document_type="cable")
     shown = page(client, "/search/?q=togliati")
@@ -180,6 +249,7 @@ def test_crawlers_do_not_walk_the_facets(client: Client) -> None:
     assert links
     assert all("nofollow" in link for link in links)
     assert "noindex" not in page(client, "/search/")
+    assert 'href="/search/?type=letter" rel="nofollow"' in page(client, "/")
 
 
 def test_a_search_that_takes_too_long_says_when_to_come_back(

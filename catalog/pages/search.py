@@ -36,9 +36,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "exact_url": search_views.exact_url(asked) if results.also else "",
         "facets": list(search_views.facet_views(asked, results)),
         "bars": search_views.bars(asked, results),
-        "undated_url": search_address.url(
-            replace(asked, undated=True, year_from=None, year_to=None, page=1)
-        ),
+        "undated": search_views.undated(asked, results),
         "chips": list(search_views.chips(asked, results)),
         "orders": search_views.orders(asked),
         "kept": search_address.hidden_fields(asked, "q", "from", "to", "undated"),

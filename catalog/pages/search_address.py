@@ -30,7 +30,7 @@ def read(request: HttpRequest) -> SearchRequest:
         selected=_selected(request),
         year_from=number_of(request, "from", *_YEARS),
         year_to=number_of(request, "to", *_YEARS),
-        undated=bool(text_of(request, "undated")),
+        undated=_undated(request),
         sort=_sort(request),
         page=_page(request),
     )
@@ -69,6 +69,14 @@ def _values(request: HttpRequest, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stripped for value in values if (stripped := value.strip())))
 
 
+def _undated(request: HttpRequest) -> bool:
+    text = text_of(request, "undated")
+    if text not in ("", "yes"):
+        reason = "It is set by yes alone."
+        raise BadAddress("undated", printable(text), reason, "Use yes or leave it out.")
+    return text == "yes"
+
+
 def _sort(request: HttpRequest) -> Sort | None:
     sort = text_of(request, "sort")
     if sort and sort not in list(Sort):
@@ -92,11 +100,6 @@ def _page(request: HttpRequest) -> int:
 def url(asked: SearchRequest) -> str:
     """The address of a search."""
     return _address(reverse("catalog:search"), _pairs(asked))
-
-
-def values_url(asked: SearchRequest, name: str) -> str:
-    """The address of all values of a facet among what a search finds."""
-    return _address(reverse("catalog:search-values", args=[name]), _pairs(asked))
 
 
 def hidden_fields(asked: SearchRequest, *left_out: str) -> list[tuple[str, str]]:
@@ -155,12 +158,11 @@ class ValueLinks:
         if value not in self.chosen:
             values.append(value)
         own = "".join(f"&{_encoded(self.name, kept)}" for kept in values)
-        joined = f"{self._head}{own}{self._tail}"
-        return f"{self._path}?{joined[1:]}" if joined else self._path
+        return _joined(self._path, f"{self._head}{own}{self._tail}")
 
 
 class Addresses:
-    """Addresses around one search: for each facet the search with other values of it."""
+    """Addresses around one search; what they share is worked out once."""
 
     def __init__(self, asked: SearchRequest) -> None:
         self._path = reverse("catalog:search")
@@ -171,8 +173,24 @@ class Addresses:
                 self._encoded[name] += f"&{_encoded(name, value)}"
 
     def of(self, name: str) -> ValueLinks:
+        """Of the search with other values of a facet."""
         names = list(self._encoded)
         place = names.index(name)
         head = "".join(self._encoded[before] for before in names[:place])
         tail = "".join(self._encoded[after] for after in names[place + 1 :])
         return ValueLinks(name, self._selected.get(name, ()), self._path, (head, tail))
+
+    def all_of(self, name: str) -> str:
+        """Of all values of a facet among what the search finds."""
+        path = reverse("catalog:search-values", args=[name])
+        return _joined(path, "".join(self._encoded.values()))
+
+    def of_years(self, dates: str) -> str:
+        """Of the search with these dates, such as `&from=1950&to=1959`, in place of its own."""
+        dated = self._encoded | {"from": dates, "to": "", "undated": ""}
+        return _joined(self._path, "".join(dated.values()))
+
+
+def _joined(path: str, parameters: str) -> str:
+    """A path with parameters that each begin with an ampersand."""
+    return f"{path}?{parameters[1:]}" if parameters else path

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from catalog.pages.search_address import Addresses, ValueLinks, url, values_url
-from catalog.search import DEEPEST_PAGE, FacetCounts, FacetValue, SearchRequest, SearchResults, Sort
+from catalog.pages.search_address import Addresses, ValueLinks, url
+from catalog.search import DEEPEST_PAGE, FacetValue, SearchRequest, SearchResults, Sort
 from catalog.search.query import MAX_LENGTH, exactly, parts, without
 
 
@@ -62,7 +62,7 @@ def facet_views(asked: SearchRequest, results: SearchResults) -> Iterator[FacetV
         if facet.values:
             links = addresses.of(facet.name)
             choices = tuple(choice(value, links) for value in facet.values)
-            more = values_url(replace(asked, page=1), facet.name) if facet.more else ""
+            more = addresses.all_of(facet.name) if facet.more else ""
             is_open = place < 3 or any(_is_chosen(value) for value in facet.values)
             yield FacetView(facet.name, facet.label, choices, more, is_open)
 
@@ -93,20 +93,28 @@ def _is_chosen(value: FacetValue) -> bool:
 def bars(asked: SearchRequest, results: SearchResults) -> list[BarView]:
     longest = max((bar.count for bar in results.histogram.bars), default=0) or 1
     span = (asked.year_from, asked.year_to)
+    addresses = Addresses(asked)
     return [
         BarView(
             str(bar.first) if bar.first == bar.last else _("%(decade)ss") % {"decade": bar.first},
             f"{bar.count:,}",
             round(100 * bar.count / longest),
             (bar.first, bar.last) == span,
-            url(
-                replace(asked, year_from=None, year_to=None, page=1)
-                if (bar.first, bar.last) == span
-                else replace(asked, year_from=bar.first, year_to=bar.last, undated=False, page=1)
+            addresses.of_years(
+                "" if (bar.first, bar.last) == span else f"&from={bar.first}&to={bar.last}"
             ),
         )
         for bar in results.histogram.bars
     ]
+
+
+def undated(asked: SearchRequest, results: SearchResults) -> Choice | None:
+    """The link to records without a date, or back from them; None when there are none to show or to leave."""
+    count = results.histogram.undated
+    if not (count or asked.undated):
+        return None
+    address = Addresses(asked).of_years("" if asked.undated else "&undated=yes")
+    return Choice(_("undated"), f"{count:,}", asked.undated, address)
 
 
 def chips(asked: SearchRequest, results: SearchResults) -> Iterator[Chip]:
@@ -115,8 +123,8 @@ def chips(asked: SearchRequest, results: SearchResults) -> Iterator[Chip]:
     for place, part in enumerate(parts(asked.query)):
         yield Chip("", str(part), url(replace(first, query=without(asked.query, place))))
     for facet in results.facets:
-        for value in _selected(facet):
-            yield Chip(facet.label, value.label, addresses.of(facet.name).toggled(value.value))
+        for value, label in _selected(facet.values).items():
+            yield Chip(facet.label, label, addresses.of(facet.name).toggled(value))
     if asked.year_from is not None:
         yield Chip(_("From"), str(asked.year_from), url(replace(first, year_from=None)))
     if asked.year_to is not None:
@@ -125,14 +133,15 @@ def chips(asked: SearchRequest, results: SearchResults) -> Iterator[Chip]:
         yield Chip(_("Date"), _("undated only"), url(replace(first, undated=False)))
 
 
-def _selected(facet: FacetCounts) -> Iterator[FacetValue]:
-    def chosen(values: Iterable[FacetValue]) -> Iterator[FacetValue]:
-        for value in values:
-            if value.selected:
-                yield value
-            yield from chosen(value.narrower)
-
-    yield from {value.value: value for value in chosen(facet.values)}.values()
+def _selected(values: Iterable[FacetValue], above: str = "") -> dict[str, str]:
+    """The chosen values, each with its label after those above it: a role says little without its person."""
+    found: dict[str, str] = {}
+    for value in values:
+        label = f"{above}{value.label}"
+        if value.selected:
+            found[value.value] = label
+        found |= _selected(value.narrower, f"{label} › ")
+    return found
 
 
 def orders(asked: SearchRequest) -> list[tuple[str, bool, str]]:

@@ -14,13 +14,14 @@ import numpy as np
 from django.db import connections
 from django.utils import timezone
 
+from catalog.processes import give_back_memory
 from catalog.search.backends import FactsRow, State, backend_for
 from catalog.search.backends.base import microseconds
 from catalog.search.columns import Codes, Columns
 from catalog.search.documents import PACKED
 from catalog.search.segments import OPEN_END, OPEN_START, Segment
 
-_BATCH = 20_000
+_BATCH = 5_000
 _MERGE_AT = 5_000
 """Recent records with which the two segments become one."""
 
@@ -88,11 +89,15 @@ def _loaded(state: State, batches: Iterable[list[FactsRow]]) -> Kept:
     for rows in batches:
         builder.add(rows)
     base, codes = builder.built()
+    waiting = builder.waiting
+    del builder
+    base.warm()
+    give_back_memory()
     nothing = _Builder()
     recent, _codes = nothing.built()
     alive = np.ones(base.size, np.bool_)
     columns = Columns(base, replace(recent, value_count=len(codes)), codes, alive)
-    return Kept(state, base, codes, {}, builder.waiting, columns)
+    return Kept(state, base, codes, {}, waiting, columns)
 
 
 def _with_rows(kept: Kept, state: State, rows: Sequence[FactsRow]) -> Kept:
@@ -132,7 +137,7 @@ def _merged(kept: Kept) -> Kept:
     renumbered[by_code] = np.arange(len(all_codes), dtype=np.int32)
     segment = Segment(
         docs=columns.docs(columns.alive)[order],
-        starts=starts,
+        starts=starts.astype(np.int32),
         values=renumbered[np.concatenate([base.values, recent.values])[gathered]],
         earliest=np.concatenate([base.earliest, recent.earliest])[places],
         latest=np.concatenate([base.latest, recent.latest])[places],
@@ -151,10 +156,9 @@ class _Builder:
         self.codes = codes
         self.waiting: dict[int, int] = {}
         self._now = _now()
-        self._numbers: dict[int, int] = {}
         self._docs: list[np.ndarray] = []
         self._lengths: list[np.ndarray] = []
-        self._values: list[np.ndarray] = []
+        self._values: list[tuple[np.ndarray, np.ndarray]] = []
         self._bounds: list[tuple[np.ndarray, np.ndarray]] = []
 
     def add(self, rows: Sequence[FactsRow]) -> None:
@@ -169,7 +173,8 @@ class _Builder:
         self._lengths.append(
             np.array([len(row.packed or b"") // PACKED.itemsize for row in shown], np.int64)
         )
-        self._values.append(self._numbered(packed))
+        unique, places = np.unique(packed, return_inverse=True)
+        self._values.append((unique.astype(np.int64), places.astype(np.int32)))
         bounds = [_day_bounds(row) for row in shown]
         self._bounds.append(
             (
@@ -183,7 +188,7 @@ class _Builder:
         lengths = np.concatenate([np.zeros(1, np.int64), *self._lengths])
         segment = Segment(
             docs=np.concatenate([np.zeros(0, np.int64), *self._docs]),
-            starts=np.cumsum(lengths),
+            starts=np.cumsum(lengths).astype(np.int32),
             values=values,
             earliest=np.concatenate([np.zeros(0, np.int32), *(low for low, _ in self._bounds)]),
             latest=np.concatenate([np.zeros(0, np.int32), *(high for _, high in self._bounds)]),
@@ -191,25 +196,17 @@ class _Builder:
         )
         return segment, codes
 
-    def _numbered(self, packed: np.ndarray) -> np.ndarray:
-        """Small numbers for packed values, given in the order in which they are met."""
-        unique, inverse = np.unique(packed, return_inverse=True)
-        numbers = [self._numbers.setdefault(code, len(self._numbers)) for code in unique.tolist()]
-        return np.array(numbers, np.int32)[inverse] if len(unique) else np.zeros(0, np.int32)
-
     def _final_codes(self) -> tuple[Codes, np.ndarray]:
-        met = np.fromiter(self._numbers, np.int64, len(self._numbers))
-        if self.codes is None:
-            order = np.argsort(met)
-            codes = Codes(met[order])
-            final = np.empty(len(met), np.int32)
-            final[order] = np.arange(len(met), dtype=np.int32)
-        else:
-            codes = self.codes.with_added(met.tolist())
-            final = np.array([codes.place(code) for code in met.tolist()], np.int32)
-        values = [final[part] for part in self._values]
+        """All packed values that were met, and for each value of each record the number that stands for it."""
+        met = np.unique(np.concatenate([np.zeros(0, np.int64), *(met for met, _ in self._values)]))
+        codes = Codes(met) if self.codes is None else self.codes.with_added(met.tolist())
+        values = np.empty(sum(len(part) for _, part in self._values), np.int32)
+        filled = 0
+        for unique, part in self._values:
+            values[filled : filled + len(part)] = codes.places(unique)[part]
+            filled += len(part)
         self._values = []
-        return codes, np.concatenate([np.zeros(0, np.int32), *values])
+        return codes, values
 
 
 def _day_bounds(row: FactsRow) -> tuple[int, int]:

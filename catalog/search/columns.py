@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from catalog.search.facet_types import FACET_BITS
-from catalog.search.segments import OPEN_END, OPEN_START, Longs, Mask, Segment
+from catalog.search.segments import OPEN_END, OPEN_START, Longs, Mask, Segment, Years
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,12 @@ class Codes:
         if place < len(self.base) and self.base[place] == code:
             return place
         return self._places_of_added.get(code)
+
+    def places(self, codes: Longs) -> npt.NDArray[np.int32]:
+        """The numbers that stand for packed values, all of which some record has had."""
+        if not self.added:
+            return np.searchsorted(self.base, codes).astype(np.int32)
+        return np.array([self.place(code) for code in codes.tolist()], np.int32)
 
     def of_facet(self, number: int) -> npt.NDArray[np.intp]:
         """The numbers that stand for the values of a facet."""
@@ -155,14 +161,12 @@ class Columns:
             keys = np.partition(keys, count - 1)[:count]
         return np.sort(keys) & ((1 << 31) - 1)
 
-    def bounds(self, mask: Mask) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """First and last days of the dated records of a mask; OPEN_START and OPEN_END where a side is open."""
+    def years(self, mask: Mask) -> tuple[Years, Years]:
+        """First and last years of the dated records of a mask; FIRST_YEAR and LAST_YEAR where a side is open."""
         split = self.base.size
-        parts = []
-        for segment, chosen in ((self.base, mask[:split]), (self.recent, mask[split:])):
-            dated = chosen & ~segment.undated
-            parts.append((segment.earliest[dated], segment.latest[dated]))
+        dated = mask & ~self.undated
+        (first, last), (recent_first, recent_last) = self.base.years, self.recent.years
         return (
-            np.concatenate([part[0] for part in parts]),
-            np.concatenate([part[1] for part in parts]),
+            np.concatenate([first[dated[:split]], recent_first[dated[split:]]]),
+            np.concatenate([last[dated[:split]], recent_last[dated[split:]]]),
         )

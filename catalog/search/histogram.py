@@ -6,7 +6,7 @@ import numpy as np
 
 from catalog.search.columns import Columns
 from catalog.search.results import Bar, Histogram
-from catalog.search.segments import OPEN_END, OPEN_START, Mask
+from catalog.search.segments import FIRST_YEAR, LAST_YEAR, Mask, Years
 
 _MOST_YEARS = 20
 """Spans up to this are shown year by year."""
@@ -20,15 +20,19 @@ def histogram(
     With `year_from` and `year_to` the bars are those of that span, and of the whole decade when that is one year.
     """
     undated = int(np.count_nonzero(mask & columns.undated))
-    earliest, latest = columns.bounds(mask)
-    known = np.concatenate([earliest[earliest != OPEN_START], latest[latest != OPEN_END]])
-    if not len(known):
+    firsts, lasts = columns.years(mask)
+    if not len(firsts):
         return Histogram((), undated)
-    lowest, highest = int(known.min()) // 10_000, int(known.max()) // 10_000
-    firsts = np.where(earliest == OPEN_START, lowest, earliest // 10_000)
-    lasts = np.where(latest == OPEN_END, highest, latest // 10_000)
+    lowest, highest = _known_range(firsts, lasts)
     low, high, width = _scale(lowest, highest, year_from, year_to)
     return Histogram(_bars(firsts, lasts, low, high, width), undated)
+
+
+def _known_range(firsts: Years, lasts: Years) -> tuple[int, int]:
+    """The first and the last year that any date names; open sides name none."""
+    known_firsts, known_lasts = firsts[firsts != FIRST_YEAR], lasts[lasts != LAST_YEAR]
+    ends = [part for part in (known_firsts, known_lasts) if len(part)]
+    return min(int(part.min()) for part in ends), max(int(part.max()) for part in ends)
 
 
 def _scale(
@@ -46,13 +50,12 @@ def _scale(
     return low // 10 * 10, high // 10 * 10 + 9, 10
 
 
-def _bars(
-    firsts: np.ndarray, lasts: np.ndarray, low: int, high: int, width: int
-) -> tuple[Bar, ...]:
+def _bars(firsts: Years, lasts: Years, low: int, high: int, width: int) -> tuple[Bar, ...]:
     shown = (lasts >= low) & (firsts <= high)
     count = (high - low) // width + 1
-    begins = (np.maximum(firsts[shown], low) - low) // width
-    ends = (np.minimum(lasts[shown], high) - low) // width
+    bar_of = np.arange(high - low + 1) // width
+    begins = bar_of[np.maximum(firsts[shown], low) - low]
+    ends = bar_of[np.minimum(lasts[shown], high) - low]
     steps = np.bincount(begins, minlength=count + 1) - np.bincount(ends + 1, minlength=count + 1)
     totals = np.cumsum(steps[:count]).tolist()
     return tuple(

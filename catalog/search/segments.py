@@ -10,11 +10,15 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
+Years = npt.NDArray[np.int16]
 Mask = npt.NDArray[np.bool_]
 
 OPEN_START = np.iinfo(np.int32).min
 OPEN_END = np.iinfo(np.int32).max
-_CHUNK = 1_000_000
+FIRST_YEAR = np.iinfo(np.int16).min
+LAST_YEAR = np.iinfo(np.int16).max
+_CHUNK = 125_000
+"""Records whose values are turned round at once."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Segment:
     """
 
     docs: Longs
-    starts: Longs
+    starts: Ints
     values: Ints
     earliest: Ints
     latest: Ints
@@ -47,6 +51,18 @@ class Segment:
         return (first.astype(np.int64) << 31) + self.docs
 
     @cached_property
+    def years(self) -> tuple[Years, Years]:
+        """The first and the last year of each record; FIRST_YEAR and LAST_YEAR where a side is open."""
+        first = np.where(self.earliest == OPEN_START, FIRST_YEAR, self.earliest // 10_000)
+        last = np.where(self.latest == OPEN_END, LAST_YEAR, self.latest // 10_000)
+        first[self.undated] = last[self.undated] = 0
+        return first.astype(np.int16), last.astype(np.int16)
+
+    def warm(self) -> None:
+        """Work out what searches need, before one has to wait for it."""
+        _ = self._bearers, self.by_date, self.years
+
+    @cached_property
     def _bearers(self) -> tuple[Longs, Ints]:
         """The other way round: where each value's records begin, and the places of the records."""
         counts = np.bincount(self.values, minlength=self.value_count)
@@ -56,8 +72,8 @@ class Segment:
         free = starts[:-1].copy()
         lengths = np.diff(self.starts)
         # In chunks, for sorting all at once would take several times the memory.
-        for begin in range(0, self.size, _CHUNK // 8):
-            end = min(begin + _CHUNK // 8, self.size)
+        for begin in range(0, self.size, _CHUNK):
+            end = min(begin + _CHUNK, self.size)
             chunk = self.values[self.starts[begin] : self.starts[end]]
             owners = np.repeat(np.arange(begin, end, dtype=np.int32), lengths[begin:end])
             order = np.argsort(chunk, kind="stable")
@@ -82,9 +98,10 @@ class Segment:
             return np.bincount(self.values, minlength=value_count)
         begins = self.starts[places]
         lengths = self.starts[places + 1] - begins
-        total = int(lengths.sum())
+        total = int(lengths.sum(dtype=np.int64))
         if not total:
             return np.zeros(value_count, np.int64)
         # Where each record's values begin, less where they begin among those gathered.
-        shifts = np.repeat(begins - (np.cumsum(lengths) - lengths), lengths)
-        return np.bincount(self.values[shifts + np.arange(total)], minlength=value_count)
+        shifts = np.repeat(begins - (np.cumsum(lengths, dtype=np.int32) - lengths), lengths)
+        shifts += np.arange(total, dtype=np.int32)
+        return np.bincount(self.values[shifts], minlength=value_count)

@@ -49,13 +49,16 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
         const kind = document.createElement("span");
         row.id = `${list.id}-${place}`;
         row.setAttribute("role", "option");
+        row.setAttribute("aria-selected", "false");
         link.href = suggestion.url;
         link.tabIndex = -1;
         link.textContent = suggestion.label;
         link.dir = "auto";
+        link.lang = suggestion.lang || document.documentElement.lang;
         kind.className = "count";
         kind.textContent = suggestion.kind;
         row.append(link, kind);
+        row.addEventListener("click", (event) => event.target === link || link.click());
         return row;
       }),
     );
@@ -63,6 +66,13 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     list.hidden = suggestions.length === 0;
     box.setAttribute("aria-expanded", String(suggestions.length > 0));
     status.textContent = suggestions.length === 1 ? "1 suggestion" : `${suggestions.length} suggestions`;
+  };
+
+  // What was asked before must not open the list again.
+  const leave = () => {
+    clearTimeout(timer);
+    asked?.abort();
+    close();
   };
 
   const ask = async () => {
@@ -80,14 +90,17 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
   box.addEventListener("input", () => {
     clearTimeout(timer);
     if (box.value.trim().length < 2) {
-      asked?.abort();
-      close();
+      leave();
     } else {
       timer = setTimeout(ask, 150);
     }
   });
   box.addEventListener("keydown", (event) => {
-    if (list.hidden) {
+    if (event.key === "Escape" && list.hidden) {
+      leave();
+    }
+    // While an input method composes a word, the keys are its own.
+    if (list.hidden || event.isComposing) {
       return;
     }
     if (event.key === "ArrowDown") {
@@ -97,12 +110,12 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     } else if (event.key === "Enter" && chosen >= 0) {
       list.children[chosen].querySelector("a").click();
     } else if (event.key === "Escape") {
-      close();
+      leave();
     } else {
       return;
     }
     event.preventDefault();
   });
   // A click on a row takes the focus from the box first; the list must still be there then.
-  box.addEventListener("blur", () => setTimeout(close, 200));
+  box.addEventListener("blur", () => setTimeout(leave, 200));
 }
