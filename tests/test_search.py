@@ -120,7 +120,7 @@ def test_what_narrows_a_search_is_removed_by_a_link(client: Client) -> None:
         ("page=0", 400, "no number from 1 to 1000"),
         ("page=abc", 400, "abc"),
         ("page=" + "9" * 5_000, 400, "at most 500"),
-        ("page=2", 404, "There are only 1 pages"),
+        ("page=2", 404, "The last page is 1"),
         ("from=x", 400, "from"),
         ("to=%D9%A1", 400, "to"),
         ("sort=; DROP TABLE", 400, "no such order"),

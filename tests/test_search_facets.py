@@ -135,7 +135,7 @@ def test_all_values_by_count_or_from_a_to_z_and_by_their_beginnings() -> None:
 
     def labels(**asked: Any) -> list[str]:
         page = facet_values(SearchRequest(), "agent", **asked)
-        return [value.label for value in page.values if ":" not in value.value]
+        return [value.label for value in page.values]
 
     assert labels() == ["Tito, Josip Broz", "Đilas, Milovan", "Šubašić, Ivan"]
     assert labels(by_label=True) == ["Đilas, Milovan", "Šubašić, Ivan", "Tito, Josip Broz"]
@@ -180,7 +180,7 @@ def test_leaving_out_one_part_says_what_it_would_find() -> None:
     assert loosened(asked) == ()
     asked = SearchRequest(parse("rome cable"), {"type": ("letter",)})
     assert {found.dropped: found.total for found in loosened(asked)} == {
-        "Document type: letter": 1,
+        "Document type: Letter": 1,
         "cable": 1,
     }
 

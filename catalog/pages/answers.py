@@ -100,5 +100,5 @@ def page_of(request: HttpRequest, objects: QuerySet[Any], size: int = 50) -> Pag
     paginator = Paginator(objects, size)
     number = page_number(request)
     if number > paginator.num_pages:
-        raise Http404(f"There are only {paginator.num_pages} pages.")
+        raise Http404(f"The last page is {paginator.num_pages}.")
     return paginator.page(number)

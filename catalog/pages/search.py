@@ -26,7 +26,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     asked = search_address.read(request)
     results = search(asked)
     if asked.page > results.pages:
-        raise Http404(f"There are only {results.pages} pages.")
+        raise Http404(f"The last page is {results.pages}.")
     context = {
         "q": str(asked.query),
         "asked": asked,
@@ -77,7 +77,7 @@ def values(request: HttpRequest, name: str) -> HttpResponse:
     by_label = text_of(request, "by") == "label"
     found = facet_values(asked, name, text, by_label=by_label, page=page_number(request))
     if found.page > found.pages:
-        raise Http404(f"There are only {found.pages} pages.")
+        raise Http404(f"The last page is {found.pages}.")
     links = search_address.Addresses(asked).of(name)
     context = {
         "found": found,

@@ -78,6 +78,10 @@ class Facet(MultipleChoiceFilter):
         """The numbers of values as they stand in addresses; unknown ones are left out."""
         raise TypeError("A kind of facet knows its values.")
 
+    def stands_alone(self, number: int) -> bool:
+        """Whether the label of a value says what it is without what stands above it."""
+        return True
+
     def parents(self, numbers: Sequence[int]) -> dict[int, int]:
         """The numbers just above these, of those that have one."""
         above_of = dict(self._above([number & _KEY for number in numbers if number & NESTED]))
@@ -199,6 +203,9 @@ class AgentFacet(Facet):
         for agent, role, _key, _name in source.contributions:
             yield agent
             yield NESTED | role << _ROLE_SHIFT | agent
+
+    def stands_alone(self, number: int) -> bool:
+        return not number & NESTED
 
     def parents(self, numbers: Sequence[int]) -> dict[int, int]:
         return {number: number & _KEY for number in numbers if number & NESTED}

@@ -33,7 +33,9 @@ def facet_values(
         counts = found.columns.count(found.chosen.narrow(found.before_facets, name))
         numbers = counted(facet, found.columns, counts)
         selected = set(found.chosen.numbers.get(name, {}).values())
-        ordered = sorted(numbers, key=lambda number: (-numbers[number], number))
+        ordered = sorted(
+            filter(facet.stands_alone, numbers), key=lambda number: (-numbers[number], number)
+        )
         named: dict[int, Named] = {}
         if text or by_label:
             named = _named(facet, ordered[:MOST])

@@ -11,9 +11,11 @@ import numpy as np
 from catalog.folding import fold, folds
 from catalog.search.backends import Backend
 from catalog.search.compiling import expression
+from catalog.search.counting import Selection
 from catalog.search.engine import answering, count, find
 from catalog.search.facets import FACETS
 from catalog.search.matching import Matcher
+from catalog.search.naming import names_of
 from catalog.search.query import parts, without
 from catalog.search.query.nodes import And, Field, Node, Word
 from catalog.search.request import SearchRequest
@@ -108,7 +110,7 @@ def loosened(request: SearchRequest) -> tuple[Loosened, ...]:
     """The search without one of its parts each: a part of the query, a facet, the dates; those that find something."""
     with answering() as matcher:
         found = find(request, matcher)
-        tried = list(_without_a_filter(request)) + list(_without_a_word(request))
+        tried = list(_without_a_filter(request, found.chosen)) + list(_without_a_word(request))
         totals = []
         for name, _dropped, looser in tried:
             if name in FACETS:
@@ -123,14 +125,22 @@ def loosened(request: SearchRequest) -> tuple[Loosened, ...]:
     )
 
 
-def _without_a_filter(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
+def _without_a_filter(
+    request: SearchRequest, chosen: Selection
+) -> Iterator[tuple[str, str, SearchRequest]]:
     """Each filter by its name, what to call it, and the request without it."""
+    named = names_of({FACETS[name]: list(found.values()) for name, found in chosen.numbers.items()})
     for name, values in request.selected.items():
         if values:
-            kept = {other: chosen for other, chosen in request.selected.items() if other != name}
+            kept = {other: chose for other, chose in request.selected.items() if other != name}
+            numbers, labels = chosen.numbers[name], named[FACETS[name]]
+            called = (
+                labels[numbers[value]].label if numbers.get(value) in labels else value
+                for value in values
+            )
             yield (
                 name,
-                f"{FACETS[name].label}: {', '.join(values)}",
+                f"{FACETS[name].label}: {', '.join(called)}",
                 replace(request, selected=kept, page=1),
             )
     if request.year_from is not None or request.year_to is not None or request.undated:
