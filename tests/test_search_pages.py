@@ -198,7 +198,7 @@ def test_nothing_found_offers_another_spelling_and_what_to_leave_out(client: Cli
     assert '<a href="/search/?q=togliatti" rel="nofollow">togliatti</a>' in shown
     narrowed = page(client, "/search/?q=togliatti&type=letter")
     assert (
-        'href="/search/?q=togliatti" rel="nofollow">without Document type: Letter</a>' in narrowed
+        'href="/search/?q=togliatti" rel="nofollow">without Document type: letter</a>' in narrowed
     )
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     hint = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
-    shown = hint if hint.startswith("There are only") else ""
+    shown = hint if hint.startswith("The last page is") else ""
     return render(request, "catalog/not_found.html", {"hint": shown}, status=404)
 
 
