@@ -27,7 +27,7 @@ def holdings(records: int, *, keep: bool, reuse: bool) -> Iterator[None]:
     configured: Any = connection.settings_dict
     before = configured["NAME"]
     configured["TEST"]["NAME"] = name
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=reuse)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=reuse)
     try:
         _fill(records)
         yield
