@@ -58,10 +58,6 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
     def children_of(self, record: Record) -> RecordQuerySet:
         return self.filter(parent=record).in_archival_order()
 
-    def undated(self) -> RecordQuerySet:
-        """Records without a usable date, whether the source gives none or it could not be read."""
-        return self.filter(date_earliest=None, date_latest=None)
-
     def about_terms(self, keys: list[int]) -> RecordQuerySet:
         """Records that have one of these terms as a subject or a place."""
         about = self.model.subjects.through.objects.filter(term__in=keys).values("record")

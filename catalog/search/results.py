@@ -16,14 +16,13 @@ class FacetValue:
     """One value of a facet: how many records it has among those that match everything but this facet.
 
     `narrower` are the values just below it, given for what is selected of a hierarchical facet (and for a person, the
-    roles); `opens` says whether there are any.
+    roles).
     """
 
     value: str
     label: str
     count: int
     selected: bool = False
-    opens: bool = False
     narrower: tuple[FacetValue, ...] = ()
 
 

@@ -7,6 +7,7 @@ record that is there no more keeps a row of facts without values, so that proces
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ class State:
     mark: str
 
 
-class Backend:
+class Backend(ABC):
     """The index on the connection of `using`: what both kinds of database do alike."""
 
     tables: tuple[str, ...]
@@ -82,61 +83,64 @@ class Backend:
         for name in ("words", "facts", "names", "queue", "state"):
             self.execute(f"DROP TABLE IF EXISTS catalog_search_{name}")
 
+    @abstractmethod
     def begin_epoch(self) -> None:
         """Make every process read the whole index again."""
-        raise NotImplementedError
 
+    @abstractmethod
     def words(self, tokens: TokenStream) -> str:
         """The tokens of a record as this database takes them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, rows: Sequence[Row]) -> None:
         """Put these rows in place of what was there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def changed_since(self, mark: str, docs: Sequence[int]) -> set[int]:
         """Those of the records whose rows were written after the state with this mark."""
-        raise NotImplementedError
 
-    def remove_words(self, docs: Sequence[int]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def remove_words(self, docs: Sequence[int]) -> None: ...
 
+    @abstractmethod
     def lock(self, docs: Sequence[int]) -> None:
         """Wait until nobody else is writing these rows, and keep others from it until the transaction ends."""
-        raise NotImplementedError
 
+    @abstractmethod
     def state(self) -> State:
         """How far the index is now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def changes(self, since: State) -> list[FactsRow]:
         """The rows that may have changed since, in one statement."""
-        raise NotImplementedError
 
+    @abstractmethod
     def matches(self, expression: Expression) -> Docs:
         """The records whose words answer `expression`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def time_limit(self, seconds: float) -> AbstractContextManager[None]:
         """Inside, a statement that takes longer is ended with SearchTimeout."""
-        raise NotImplementedError
 
+    @abstractmethod
     def forget(self, docs: Sequence[int]) -> None:
         """Leave empty facts of these records, so that they are found no more; their words may stay for now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def begin_bulk(self) -> None:
         """Get ready for very many rows; searches go on."""
 
+    @abstractmethod
     def end_bulk(self) -> None:
         """Go back to single rows."""
 
+    @abstractmethod
     def optimize(self) -> None:
         """Bring the words into the form in which they are found fastest."""
 
+    @abstractmethod
     def comparable(self, words: str) -> str:
         """These words as `stored` gives them."""
-        raise NotImplementedError
 
     def stored(self, docs: Sequence[int]) -> dict[int, tuple[tuple[Any, ...] | None, str | None]]:
         """The rows of these records as (facts, words), the facts like those of `facts_values`."""
@@ -150,12 +154,12 @@ class Backend:
         known = {row[0]: (row[0], bytes(row[1]), *row[2:]) for row in facts}
         return {doc: (known.get(doc), words.get(doc)) for doc in marks}
 
-    def stored_words(self, low: int, high: int) -> list[tuple[int, str]]:
-        raise NotImplementedError
+    @abstractmethod
+    def stored_words(self, low: int, high: int) -> list[tuple[int, str]]: ...
 
+    @abstractmethod
     def known(self, tokens: Iterable[str]) -> list[str]:
         """Those of the tokens that any record has."""
-        raise NotImplementedError
 
     def keyed(self, key: str, low: str, high: str, limit: int) -> list[int]:
         """The records whose title or code ("title", "code"), folded, lies between `low` and `high`, in order."""

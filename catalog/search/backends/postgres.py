@@ -145,6 +145,9 @@ class PostgresBackend(Backend):
         if not self.execute("SELECT 1 FROM catalog_search_words LIMIT 1"):
             self.execute("DROP INDEX IF EXISTS catalog_search_by_word")
 
+    def end_bulk(self) -> None:
+        """Nothing to undo."""
+
     def optimize(self) -> None:
         with transaction.atomic(using=self.using):
             self.execute("SET LOCAL statement_timeout = 0")
