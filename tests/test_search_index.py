@@ -216,6 +216,15 @@ def test_an_embargo_ends_at_its_moment_also_for_what_is_cited(
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_a_transaction_writes_its_own_searches_find_at_once() -> None:
+    assert found() == []
+    with transaction.atomic():
+        for count in range(1, 4):
+            make_record(slug=f"record-{count}")
+            assert len(found()) == count
+
+
+@pytest.mark.django_db(transaction=True)
 def test_what_is_rolled_back_leaves_no_trace_in_later_searches() -> None:
     make_record(slug="kept", title="Verbale")
     assert found("verbale") == ["kept"]

@@ -67,7 +67,7 @@ class PostgresBackend(Backend):
             "SELECT doc FROM catalog_search_facts WHERE doc = ANY(%s)"
             " AND NOT pg_visible_in_snapshot(changed::text::xid8, %s::pg_snapshot)"
             " AND changed <> pg_current_xact_id()::text::bigint",
-            [list(docs), mark],
+            [list(docs), mark.partition("/")[0]],
         )
         return {row[0] for row in rows}
 
@@ -103,7 +103,11 @@ class PostgresBackend(Backend):
         )
 
     def state(self) -> State:
-        rows = self.execute("SELECT epoch, pg_current_snapshot()::text FROM catalog_search_state")
+        # A snapshot does not tell whether its own transaction has written; the number it has then does.
+        rows = self.execute(
+            "SELECT epoch, concat(pg_current_snapshot(), '/', pg_current_xact_id_if_assigned())"
+            " FROM catalog_search_state"
+        )
         return State(*rows[0])
 
     def changes(self, since: State) -> list[FactsRow]:
