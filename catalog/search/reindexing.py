@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from catalog.models import Record
 from catalog.search import authority_names
@@ -26,6 +27,8 @@ def prepare(using: str) -> bool:
         # Migrated back to before there were records.
         backend.drop()
         return False
+    if not _is_migrated(using):
+        return True
     with transaction.atomic(using=using):
         backend.create()
         records = Record.objects.using(using)
@@ -35,6 +38,13 @@ def prepare(using: str) -> bool:
             for _progress in rebuild(using):
                 pass
     return not is_whole(using)
+
+
+def _is_migrated(using: str) -> bool:
+    """Whether the tables of the catalogue are as its models are; midway they cannot be read."""
+    executor = MigrationExecutor(connections[using])
+    leaves = [node for node in executor.loader.graph.leaf_nodes() if node[0] == "catalog"]
+    return not executor.migration_plan(leaves)
 
 
 def empty(using: str) -> None:
