@@ -166,11 +166,17 @@ class PostgresBackend(Backend):
 
     @contextmanager
     def time_limit(self, seconds: float) -> Iterator[None]:
+        nested = self.connection.in_atomic_block
         with self.timeouts_told(), transaction.atomic(using=self.using):
-            self.execute(
-                "SELECT set_config('statement_timeout', %s, true)", [f"{seconds * 1_000:.0f}ms"]
-            )
+            before = self.execute("SHOW statement_timeout")[0][0] if nested else ""
+            self._limit(f"{seconds * 1_000:.0f}ms")
             yield
+            if nested:
+                # What is set in a transaction holds to its end, not to that of a savepoint.
+                self._limit(before)
+
+    def _limit(self, duration: str) -> None:
+        self.execute("SELECT set_config('statement_timeout', %s, true)", [duration])
 
 
 def rendered(expression: Expression) -> str:
