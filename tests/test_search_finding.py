@@ -85,8 +85,16 @@ def test_a_phrase_does_not_run_from_one_part_into_the_next() -> None:
     assert found('"hungary seen"') == []
 
 
-def test_a_record_is_found_by_every_name_of_its_persons_and_places() -> None:
-    record = make_record(title="Cable on Hungary")
+def test_stems_are_those_of_the_texts_own_language() -> None:
+    make_text(make_record(title="Nota"), "Due reports inglesi.", language="it")
+    assert found("reports") == ["Nota"]
+    assert found("report") == []
+
+
+def test_a_record_is_found_by_every_name_of_its_persons_places_and_subjects() -> None:
+    record = make_record(title="Cable on Hungary", subjects=["foreign-relations"])
+    subject = make_term(Scheme.SUBJECT, "foreign-relations")
+    TermLabel.objects.create(term=subject, language="ru", text="Внешняя политика")
     togliatti = make_agent("Togliatti, Palmiro")
     AgentName.objects.create(agent=togliatti, name="Ercoli", kind=NameKind.PSEUDONYM)
     AgentName.objects.create(agent=togliatti, name="Тольятти, Пальмиро", language="ru")
@@ -102,29 +110,77 @@ def test_a_record_is_found_by_every_name_of_its_persons_and_places() -> None:
         "fiume",
         "place:fiume",
         "rije*",
+        "Внешняя политика",
+        "about:vneshnyaya",
     ):
         assert found(query) == ["Cable on Hungary"], query
     assert found("to:ercoli") == []
 
 
-def test_a_name_also_finds_what_only_mentions_another_form_of_it_and_says_so() -> None:
+@pytest.fixture
+def ercoli() -> None:
+    """A letter of Togliatti's, and minutes and notes that only mention him, under one name or the other."""
     togliatti = make_agent("Togliatti, Palmiro")
     AgentName.objects.create(agent=togliatti, name="Ercoli", kind=NameKind.PSEUDONYM)
-    make_text(make_record(title="Verbale"), "Il compagno Togliatti ha parlato.", language="it")
+    make_contribution(make_record(title="Letter"), togliatti)
+    make_text(make_record(title="Minutes"), "Il compagno Togliatti ha parlato.", language="it")
+    make_text(make_record(title="Notes"), "Ercoli disagreed.")
+
+
+@pytest.mark.usefixtures("ercoli")
+def test_a_name_also_finds_what_only_mentions_another_form_of_it_and_says_so() -> None:
     results = search(SearchRequest(parse("ercoli")))
-    assert [hit.record.title for hit in results.hits] == ["Verbale"]
+    assert [hit.record.title for hit in results.hits] == ["Letter", "Minutes", "Notes"]
     assert [(also.words, also.forms) for also in results.also] == [
         ("ercoli", ("Palmiro Togliatti", "Togliatti"))
     ]
+    among_others = search(SearchRequest(parse("palmiro togliatti disagreed")))
+    assert [hit.record.title for hit in among_others.hits] == ["Notes"]
+    assert [also.words for also in among_others.also] == ["palmiro togliatti"]
+
+
+@pytest.mark.usefixtures("ercoli")
+def test_searched_exactly_a_name_is_that_form_alone() -> None:
     exact = search(SearchRequest(exactly(parse("ercoli"))))
-    assert (exact.total, exact.also) == (0, ())
+    assert [hit.record.title for hit in exact.hits] == ["Letter", "Notes"]
+    assert exact.also == ()
+
+
+@pytest.mark.usefixtures("ercoli")
+def test_a_name_in_quotes_in_a_field_or_excluded_widens_nothing() -> None:
+    for query in ('"ercoli"', "from:ercoli", "-ercoli", "ercoli*", "spoke OR ercoli"):
+        assert search(SearchRequest(parse(query))).also == (), query
+
+
+def test_the_name_of_a_place_finds_what_mentions_it_under_another() -> None:
+    make_place(make_record(title="Cable"), "rijeka", "Rijeka", "Fiume", "Фиуме")
+    make_text(make_record(title="Minutes"), "Lo sciopero di Fiume.", language="it")
+    assert found("rijeka") == ["Cable", "Minutes"]
+    assert found("Фиуме") == ["Cable", "Minutes"]
+    (also,) = search(SearchRequest(parse("rijeka"))).also
+    assert also.forms == ("Фиуме",)
+
+
+def test_a_name_whose_bearer_no_public_record_names_widens_nothing() -> None:
+    secret = make_agent("Scoccimarro, Mauro")
+    AgentName.objects.create(agent=secret, name="Marco")
+    make_contribution(make_record(status=Status.DRAFT), secret)
+    make_record(title="Scoccimarro")
+    results = search(SearchRequest(parse("marco")))
+    assert (results.total, results.also) == (0, ())
+
+
+def test_a_name_of_which_only_a_part_is_known_widens_nothing_to_everything() -> None:
+    make_contribution(make_record(title="Letter"), make_agent("[?], Ivan"))
+    make_record(title="Something else")
+    assert found("ivan") == ["Letter"]
 
 
 def test_a_name_that_several_bear_widens_nothing() -> None:
-    for given in ("Enrico", "Giovanni", "Mario"):
-        AgentName.objects.create(agent=make_agent(f"Berlinguer, {given}"), name=f"B. {given}")
-    make_record(title="Berlinguer")
-    assert search(SearchRequest(parse("berlinguer"))).also == ()
+    for number, given in enumerate(("Enrico", "Giovanni", "Mario")):
+        bearer = make_agent(f"Berlinguer, {given}")
+        make_contribution(make_record(), bearer)
+        assert bool(search(SearchRequest(parse("berlinguer"))).also) is (number < 2)
 
 
 def test_titles_come_before_names_and_names_before_texts_each_by_date() -> None:
@@ -160,11 +216,16 @@ def test_fields_look_only_where_they_say() -> None:
         assert found(query) == [], query
 
 
-def test_drafts_of_texts_and_hidden_records_are_neither_found_nor_quoted() -> None:
+def test_drafts_of_texts_and_hidden_records_are_neither_found_nor_counted_nor_quoted() -> None:
     record = make_record(title="Cable on Nagy")
     make_text(record, "A draft on Nagy by zimbellino.", standing=Standing.DRAFT)
-    make_record(title="Nagy", status=Status.DRAFT)
+    make_record(title="Nagy", status=Status.DRAFT, document_type="minutes", date_text="1956")
     assert found("zimbellino") == []
+    results = search(SearchRequest())
+    assert results.total == 1
+    counted = {facet.name: [value.value for value in facet.values] for facet in results.facets}
+    assert (counted["type"], counted["has"], counted["access"]) == ([], [], ["repository"])
+    assert results.histogram.bars == ()
     hit = only_hit("nagy")
     assert hit.title == (("Cable on ", False), ("Nagy", True))
     assert hit.snippet is None
@@ -191,6 +252,15 @@ def test_a_passage_is_from_the_text_that_matched_in_its_language_and_direction()
     assert (hebrew.lang, hebrew.dir) == ("he", "rtl")
 
 
+def test_a_passage_is_the_one_with_most_of_what_was_asked() -> None:
+    record = make_record(title="Cable", scope_and_content="On Nagy.")
+    make_text(record, "Nagy again.\n\nNagy and Nenni in Budapest.\n\nNenni.")
+    snippet = only_hit("nagy nenni -tito").snippet
+    assert snippet is not None
+    assert "".join(text for text, _ in snippet.runs) == "Nagy and Nenni in Budapest."
+    assert [text for text, is_hit in snippet.runs if is_hit] == ["Nagy", "Nenni"]
+
+
 def test_words_beyond_those_that_are_numbered_are_found_singly() -> None:
     body = "word " * MAX_POSITIONS + "Goli Otok"
     make_text(make_record(title="Long"), body)
@@ -202,3 +272,10 @@ def test_a_word_of_which_nothing_is_left_asks_for_nothing() -> None:
     make_record(title="Cable")
     assert found("cable ٪") == ["Cable"]
     assert found("") == ["Cable"]
+
+
+def test_a_group_in_which_no_word_is_sought_is_no_reason_to_fail_or_to_be_first() -> None:
+    make_record(title="Cable", date_text="1950", note="Nagy.")
+    make_record(title="Nagy", date_text="1956")
+    assert found("nagy (-tito OR date:1956)") == ["Nagy", "Cable"]
+    assert found("nagy OR (-nagy date:1956)") == ["Nagy", "Cable"]

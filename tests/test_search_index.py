@@ -1,24 +1,16 @@
-"""The index is right at the end of the transaction that changes a record, and can be made anew."""
+"""The index is right at the end of every change, whatever of the catalogue is changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.utils import timezone
 
 from catalog.choices import Scheme, Standing, Status
 from catalog.models import AgentName, Identifier, Record, RecordPlace, TermLabel
-from catalog.models.changes import together
-from catalog.search import SearchRequest, indexing, reindexing, search
-from catalog.search.backends import backend_for
-from catalog.search.query import parse
-from catalog.search.reindexing import differences, is_whole
 from tests.records import (
     make_agent,
     make_citation,
@@ -28,18 +20,9 @@ from tests.records import (
     make_term,
     make_text,
 )
+from tests.searching import agrees, found
 
 pytestmark = pytest.mark.django_db
-
-
-def found(query: str = "", **asked: Any) -> list[str]:
-    results = search(SearchRequest(parse(query), **asked))
-    assert results.total == len(results.hits)
-    return sorted(hit.record.slug for hit in results.hits)
-
-
-def agrees() -> bool:
-    return list(differences("default")) == []
 
 
 @pytest.fixture
@@ -59,6 +42,7 @@ def cable() -> Record:
     make_contribution(record, make_agent("Togliatti, Palmiro"))
     text = make_text(record, "Nenni is against us.\n\nDi Vittorio as well.")
     assert text.paragraphs.count() == 2
+    AgentName.objects.create(agent=record.contributions.get().agent, name="Alfredo")
     place, role = make_term(Scheme.PLACE, "budapest"), make_term(Scheme.PLACE_ROLE, "mentioned")
     RecordPlace.objects.create(record=record, place=place, role=role)
     return record
@@ -83,6 +67,24 @@ def _renamed(instance: Any, **changes: Any) -> None:
 
 def _related(subject: Any) -> Any:
     return subject.records_about
+
+
+def _posted(record: Record) -> None:
+    _renamed(make_term(Scheme.ROLE, "recipient"), key="addressee")
+    _renamed(make_term(Scheme.ROLE, "sender"), key="recipient")
+
+
+def _broader_renamed(record: Record) -> None:
+    _under("budapest", "country")
+    _renamed(make_term(Scheme.PLACE, "country"), label="Hungary")
+
+
+def _to_another(row: Any) -> None:
+    _renamed(row, record=make_record(slug="other"))
+
+
+def _variant(record: Record) -> AgentName:
+    return record.contributions.get().agent.names.get()
 
 
 CHANGES: dict[str, tuple[Callable[[Record], Any], str]] = {
@@ -133,6 +135,18 @@ CHANGES: dict[str, tuple[Callable[[Record], Any], str]] = {
         lambda record: _related(make_term(Scheme.SUBJECT, "strikes")).add(record),
         "about:strikes",
     ),
+    "all records of a subject": (
+        lambda record: _related(make_term(Scheme.SUBJECT, "strikes")).set([record]),
+        "about:strikes",
+    ),
+    "a role's key": (_posted, "to:togliatti"),
+    "a text from another record": (
+        lambda record: _renamed(
+            make_text(make_record(), "Ingrao disagreed.", key="second"), record=record
+        ),
+        "ingrao",
+    ),
+    "a broader place's name": (_broader_renamed, "place:hungary"),
     "a language": (
         lambda record: record.languages.set([make_term(Scheme.LANGUAGE, "it", "Italian")]),
         "lang:italian",
@@ -160,9 +174,34 @@ LOSSES: dict[str, tuple[Callable[[Record], Any], str]] = {
         "nenni",
     ),
     "a contribution": (lambda record: record.contributions.get().delete(), "togliatti"),
+    "a variant of a name": (lambda record: _variant(record).delete(), "alfredo"),
+    "a variant that is another's": (
+        lambda record: _renamed(_variant(record), agent=make_agent("Longo, Luigi")),
+        "alfredo",
+    ),
+    "a contribution to another record": (
+        lambda record: _to_another(record.contributions.get()),
+        "togliatti",
+    ),
+    "a text of another record": (lambda record: _to_another(record.texts.get()), "nenni"),
+    "a place of another record": (lambda record: _to_another(record.places.get()), "budapest"),
     "all subjects": (lambda record: record.subjects.clear(), "about:foreign"),
+    "all records of a subject": (
+        lambda record: _related(record.subjects.get()).clear(),
+        "about:foreign",
+    ),
+    "other records of a subject": (
+        lambda record: _related(record.subjects.get()).set([make_record()]),
+        "about:foreign",
+    ),
+    "a subject itself": (lambda record: record.subjects.get().delete(), "about:foreign"),
+    "a language itself": (lambda record: record.languages.get().delete(), "lang:ru"),
     "a place": (lambda record: record.places.get().delete(), "budapest"),
     "publication": (lambda record: _renamed(record, status=Status.WITHDRAWN), "nenni"),
+    "an embargo": (
+        lambda record: _renamed(record, embargo_until=timezone.now() + timedelta(days=1)),
+        "nenni",
+    ),
     "publication of what is above": (
         lambda record: _renamed(Record.objects.get(slug="fonds"), status=Status.DRAFT),
         "nenni",
@@ -203,127 +242,16 @@ def test_a_citation_that_comes_to_mean_another_source_concerns_both() -> None:
     assert agrees()
 
 
-def test_an_embargo_ends_at_its_moment_also_for_what_is_cited(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    moment = timezone.now() + timedelta(days=1)
-    make_citation(make_record(slug="essay", embargo_until=moment), make_record(slug="source"))
-    for offset, shown, cited in ((-1, ["source"], []), (0, ["essay", "source"], ["source"])):
-        now = moment + timedelta(seconds=offset)
-        monkeypatch.setattr(timezone, "now", lambda now=now: now)
-        assert found() == shown
+@pytest.mark.parametrize("hidden", ["essay", "volume"])
+def test_a_source_is_cited_as_long_as_the_essay_and_all_above_it_are_public(hidden: str) -> None:
+    volume = make_record(slug="volume", level="fonds")
+    essay = make_record(slug="essay", parent=volume)
+    make_citation(essay, make_record(slug="source"))
+    record = Record.objects.get(slug=hidden)
+    for status, cited in ((Status.DRAFT, []), (Status.PUBLISHED, ["source"])):
+        _renamed(record, status=status)
         assert found(selected={"has": ("citation",)}) == cited
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_a_transaction_writes_its_own_searches_find_at_once() -> None:
-    assert found() == []
-    with transaction.atomic():
-        for count in range(1, 4):
-            make_record(slug=f"record-{count}")
-            assert len(found()) == count
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_is_rolled_back_leaves_no_trace_in_later_searches() -> None:
-    make_record(slug="kept", title="Verbale")
-    assert found("verbale") == ["kept"]
-    with pytest.raises(RuntimeError), transaction.atomic():
-        make_record(slug="undone", title="Verbale")
-        assert found("verbale") == ["kept", "undone"]
-        raise RuntimeError
-    assert found("verbale") == ["kept"]
-    make_record(slug="later", title="Verbale")
-    assert found("verbale") == ["kept", "later"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_thousands_the_hidden_vanish_at_once_and_the_others_wait_in_a_queue(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(indexing, "AT_ONCE", 2)
-    fonds = make_record(slug="fonds", level="fonds")
-    for number in range(4):
-        make_record(slug=f"item-{number}", parent=fonds)
-    with transaction.atomic():
-        _renamed(fonds, status=Status.DRAFT)
-        assert found() == []
-    assert found() == []
-    with transaction.atomic():
-        _renamed(fonds, status=Status.PUBLISHED)
-        waiting = search(SearchRequest())
-        assert (waiting.total, waiting.pending) == (0, 5)
-    after = search(SearchRequest())
-    assert (after.total, after.pending) == (5, 0)
+        assert agrees()
+    essay.delete()
+    assert found(selected={"has": ("citation",)}) == []
     assert agrees()
-
-
-def test_one_piece_of_work_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[list[int]] = []
-    plain = indexing.write
-
-    def noted(using: str, keys: list[int]) -> None:
-        written.append(keys)
-        plain(using, keys)
-
-    monkeypatch.setattr(indexing, "write", noted)
-    with together():
-        record = make_record()
-        make_text(record, "Nagy.\n\nNenni.")
-        make_contribution(record, make_agent())
-    assert written == [[record.pk]]
-
-
-def test_making_the_index_anew_gives_what_writing_gave(cable: Record) -> None:
-    reindexing.empty("default")
-    assert found() == []
-    out = StringIO()
-    call_command("reindex", stdout=out)
-    assert "The index is whole: 3 records" in out.getvalue()
-    assert found("nenni") == ["cable"]
-    assert agrees()
-
-
-def test_a_run_that_was_ended_half_way_goes_on_from_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reindexing, "BATCH", 2)
-    for _number in range(5):
-        make_record()
-    reindexing.empty("default")
-    run = reindexing.rebuild("default")
-    assert next(run) == 2
-    run.close()
-    assert not is_whole("default")
-    assert len(found()) == 2
-    assert list(reindexing.rebuild("default")) == [4, 5]
-    assert is_whole("default")
-    assert agrees()
-
-
-DAMAGES = {
-    "it is not in the index": "DELETE FROM catalog_search_words",
-    "its facets, date or order are out of date": "UPDATE catalog_search_facts SET title_key = 'x'",
-    "but it is in the index": "UPDATE catalog_search_facts SET doc = doc + 1000",
-}
-
-
-@pytest.mark.parametrize("reason", DAMAGES)
-def test_a_comparison_names_the_record_and_what_is_wrong(reason: str) -> None:
-    make_record(slug="damaged")
-    backend_for().execute(DAMAGES[reason])
-    out = StringIO()
-    with pytest.raises(CommandError, match="Mend them by"):
-        call_command("reindex", check=True, stdout=out)
-    assert reason in out.getvalue()
-    call_command("reindex", stdout=StringIO())
-    out = StringIO()
-    call_command("reindex", check=True, stdout=out)
-    assert "The index agrees with all 1 records." in out.getvalue()
-
-
-def test_a_hidden_record_in_the_index_is_a_difference() -> None:
-    record = make_record(slug="hidden")
-    Record.objects.filter(pk=record.pk).update(public_from=None)
-    assert [(found.record, found.reason) for found in differences("default")] == [
-        ("hidden", "it is hidden, but in the index")
-    ]
-    assert search(SearchRequest()).hits == ()

@@ -139,6 +139,7 @@ def _carry_down(record: Record, stored: Record, using: str) -> None:
         touch(using, [stored.parent_id, record.parent_id])
         touch(using, _keys_below(stored, using))
         touch(using, record.cites.values_list("cited", flat=True))
+        touch(using, _cited_below(stored, using))
     if stored.path != record.path:
         below = type(record)._default_manager.using(using).below(stored)
         below.update(path=Concat(Value(record.path), Substr("path", len(stored.path) + 1)))
@@ -149,6 +150,11 @@ def _carry_down(record: Record, stored: Record, using: str) -> None:
 def _keys_below(record: Record, using: str) -> Iterable[int]:
     below = type(record)._default_manager.using(using).below(record)
     return below.values_list("pk", flat=True)
+
+
+def _cited_below(record: Record, using: str) -> Iterable[int | None]:
+    below = type(record)._default_manager.using(using).below(record)
+    return below.filter(cites__cited__isnull=False).values_list("cites__cited", flat=True)
 
 
 def _refresh_visibility_below(record: Record, using: str) -> None:

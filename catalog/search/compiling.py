@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from catalog.folding import fold, folds, words
 from catalog.search.expressions import Expression, Tokens, Without, all_of, any_of
-from catalog.search.query.nodes import And, Dates, Field, Node, Not, Or, Phrase, Word
+from catalog.search.query.nodes import EVERYTHING, And, Dates, Field, Node, Not, Or, Phrase, Word
 from catalog.search.stems import LANGUAGES, stem
 from catalog.search.tokens import (
     FIELD_TAGS,
@@ -65,8 +65,10 @@ def seeks_words(node: Node) -> bool:
 def positive(node: Node) -> Node:
     """`node` without what it excludes and without dates: what says why a record was found."""
     if isinstance(node, And | Or):
-        kept = tuple(positive(part) for part in node.nodes if not isinstance(part, Not | Dates))
-        return type(node)(kept)
+        parts = [positive(part) for part in node.nodes if not isinstance(part, Not | Dates)]
+        # Of a group with nothing else in it nothing is left.
+        kept = tuple(part for part in parts if part != EVERYTHING)
+        return type(node)(kept) if kept else EVERYTHING
     return node
 
 

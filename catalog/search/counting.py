@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from catalog.choices import Scheme
+from catalog.search.authority_names import AGENT
 from catalog.search.columns import Columns
 from catalog.search.facet_types import FACET_BITS, NESTED, Facet, Named
 from catalog.search.facets import FACETS
@@ -16,6 +18,7 @@ from catalog.search.results import FacetCounts, FacetValue
 from catalog.search.segments import Longs, Mask
 
 SHOWN = 10
+_FACETS_OF_NAMES = {AGENT: "agent", Scheme.PLACE.value: "place", Scheme.SUBJECT.value: "subject"}
 _TIES = 100
 """Values with equal counts among which the alphabet decides who is shown."""
 
@@ -100,6 +103,12 @@ def count_of(facet: Facet, columns: Columns, counts: Longs, number: int) -> int:
     return 0 if place is None else int(counts[place])
 
 
+def linked(columns: Columns, kind: str, key: int) -> int:
+    """How many public records an agent, a place or a subject has; `kind` is that of `authority_names`."""
+    facet = FACETS[_FACETS_OF_NAMES[kind]]
+    return max(columns.total_of(packed(facet, key)), columns.total_of(packed(facet, key | NESTED)))
+
+
 def facet_counts(
     columns: Columns, mask: Mask, chosen: Selection, request: SearchRequest
 ) -> tuple[FacetCounts, ...]:
@@ -112,7 +121,7 @@ def facet_counts(
         tallies[name] = tally(facet, columns, counts)
         if selected:
             numbers = list(chosen.numbers[name].values())
-            _add_selected(tallies[name], columns, counts, numbers, chosen.masks[name] & mask)
+            _add_selected(tallies[name], columns, counts, numbers, overall)
     named = names_of({found.facet: list(found.counts) for found in tallies.values()})
     return tuple(
         FacetCounts(
@@ -131,15 +140,18 @@ def facet_counts(
 
 
 def _add_selected(
-    found: Tally, columns: Columns, counts: Longs, numbers: Sequence[int], within: Mask
+    found: Tally, columns: Columns, counts: Longs, numbers: Sequence[int], overall: Longs
 ) -> None:
-    """See that selected values are shown, with what stands above and just below them."""
+    """See that selected values are shown, with what stands above and just below them.
+
+    `overall` counts the records that are found: all that have a value below a selected one, and no others.
+    """
     facet = found.facet
     for number in numbers:
         found.counts[number] = count_of(facet, columns, counts, number)
     if not facet.hierarchical:
         return
-    below = tally_below(facet, columns, columns.count(within))
+    below = tally_below(facet, columns, overall)
     lineages = facet.lineages(numbers)
     parents = facet.parents(list(below))
     for lineage in lineages:

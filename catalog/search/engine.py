@@ -94,7 +94,7 @@ def count(request: SearchRequest, matcher: Matcher) -> int:
 
 def find(request: SearchRequest, matcher: Matcher) -> Found:
     columns = matcher.columns
-    query = widened(request.query, matcher.backend)
+    query = widened(request.query, matcher.backend, columns)
     by_words = matcher.found(query.node)
     return Found(matcher, query, by_words, _dated(request, columns), selection(request, columns))
 

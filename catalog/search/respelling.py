@@ -10,7 +10,6 @@ import numpy as np
 
 from catalog.folding import fold, folds
 from catalog.search.backends import Backend
-from catalog.search.compiling import expression
 from catalog.search.counting import Selection
 from catalog.search.engine import answering, count, find
 from catalog.search.facets import FACETS
@@ -37,7 +36,7 @@ def did_you_mean(request: SearchRequest) -> tuple[Respelling, ...]:
     with answering() as matcher:
         backend = matcher.backend
         queries = [request.query]
-        for place in _unknown(request.query, backend)[:_MOST_WORDS]:
+        for place in _unknown(request.query, matcher)[:_MOST_WORDS]:
             queries = [
                 _with_part(query, place, respelled)
                 for query in queries
@@ -68,14 +67,13 @@ def _with_part(query: Node, place: int, part: Node) -> Node:
     return And((*query.nodes[:place], part, *query.nodes[place + 1 :]))
 
 
-def _unknown(query: Node, backend: Backend) -> list[int]:
-    """The places of parts that are words no record has."""
+def _unknown(query: Node, matcher: Matcher) -> list[int]:
+    """The places of parts that are words no public record has."""
     return [
         place
         for place, part in enumerate(parts(query))
         if (isinstance(part, Word) or (isinstance(part, Field) and isinstance(part.value, Word)))
-        and (asked := expression(part)) is not None
-        and not len(backend.matches(asked))
+        and not matcher.found(part).any()
     ]
 
 

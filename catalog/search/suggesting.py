@@ -13,17 +13,14 @@ from catalog.models import Agent, Record, Term
 from catalog.search.authority_names import AGENT
 from catalog.search.backends import Backend
 from catalog.search.columns import Columns
-from catalog.search.counting import packed
+from catalog.search.counting import linked
 from catalog.search.engine import answering
-from catalog.search.facet_types import NESTED
-from catalog.search.facets import FACETS
 from catalog.search.results import Suggestion
 
 MOST = 10
 _MOST_NAMES = 6
 _LOOKED_AT = 200
 """Names and records that begin as asked, from which the public ones are taken."""
-_FACETS = {AGENT: "agent", Scheme.PLACE.value: "place", Scheme.SUBJECT.value: "subject"}
 
 
 def suggest(text: str) -> list[Suggestion]:
@@ -42,7 +39,7 @@ def _names(start: str, backend: Backend, columns: Columns) -> list[Suggestion]:
     forms: dict[tuple[str, int], dict[str, str]] = {}
     for kind, key, text, language in backend.names_between(start, _after(start), _LOOKED_AT):
         forms.setdefault((kind, key), {})[text] = language
-    counts = {bearer: _count(columns, *bearer) for bearer in forms}
+    counts = {bearer: linked(columns, *bearer) for bearer in forms}
     found = sorted((bearer for bearer in forms if counts[bearer]), key=lambda b: (-counts[b], b))
     found = found[:_MOST_NAMES]
     agents = Agent.objects.in_bulk([key for kind, key in found if kind == AGENT])
@@ -83,11 +80,6 @@ def _records(start: str, backend: Backend, columns: Columns) -> list[Suggestion]
 
 def _public(columns: Columns, docs: Iterable[int]) -> list[int]:
     return [doc for doc in docs if columns.shows(doc)]
-
-
-def _count(columns: Columns, kind: str, key: int) -> int:
-    facet = FACETS[_FACETS[kind]]
-    return max(columns.total_of(packed(facet, key)), columns.total_of(packed(facet, key | NESTED)))
 
 
 def _kind(kind: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model, Q
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from catalog.choices import Scheme
 from catalog.models import (
@@ -42,18 +42,18 @@ _NAMED = {
 def watch() -> None:
     """Begin to keep the index current."""
     for model in (Contribution, Copy, Identifier, Publication, RecordPlace, Text):
-        _on_writing(model, lambda row, _using: [row.record_id])
-    _on_writing(Record, lambda row, _using: [row.pk])
-    _on_writing(Paragraph, lambda row, _using: [row.text.record_id])
-    _on_writing(DigitalObject, lambda row, _using: [row.copy.record_id])
-    _on_writing(Citation, lambda row, _using: [row.cited_id])
-    pre_save.connect(_citation_moves, Citation, dispatch_uid="search")
+        _on_writing(model, "record_id", lambda row, _using: [row.record_id])
+    _on_writing(Record, "pk", lambda row, _using: [row.pk])
+    _on_writing(Paragraph, "text_id", lambda row, _using: [row.text.record_id])
+    _on_writing(DigitalObject, "copy_id", lambda row, _using: [row.copy.record_id])
+    _on_writing(Citation, "cited_id", lambda row, _using: [row.cited_id])
     for authority in _NAMED:
         pre_save.connect(_remember_names, authority, dispatch_uid="search")
         post_save.connect(_authority_saved, authority, dispatch_uid="search")
-    _on_writing(AgentName, lambda row, using: _agent_named(row.agent_id, using))
-    _on_writing(TermLabel, lambda row, using: _term_named(row.term_id, using))
+    _on_writing(AgentName, "agent_id", lambda row, using: _agent_named(row.agent_id, using))
+    _on_writing(TermLabel, "term_id", lambda row, using: _term_named(row.term_id, using))
     post_delete.connect(_part_deleted, Record, dispatch_uid="search part")
+    pre_delete.connect(_term_goes, Term, dispatch_uid="search")
     post_delete.connect(_authority_deleted, Agent, dispatch_uid="search")
     post_delete.connect(_authority_deleted, Term, dispatch_uid="search")
     for through in (Record.subjects.through, Record.languages.through):
@@ -61,13 +61,35 @@ def watch() -> None:
     records_changed.connect(_records_changed, dispatch_uid="search")
 
 
-def _on_writing(model: type[Model], records: Any) -> None:
-    def written(instance: Any, using: str, raw: bool = False, **_options: Any) -> None:
-        if not raw:
-            touch(using, records(instance, using))
+def _on_writing(
+    model: type[Model], link: str, records: Callable[[Any, str], Iterable[int | None]]
+) -> None:
+    """`link` is the column that says what a row belongs to; `records` gives the records that the row concerns.
 
+    A row that comes to belong to something else concerns the records of what it belonged to as well.
+    """
+
+    def remember(instance: Any, using: str, raw: bool = False, **_options: Any) -> None:
+        instance._belonged_to = None
+        if not raw and not instance._state.adding:
+            stored = model._base_manager.using(using).filter(pk=instance.pk)
+            instance._belonged_to = stored.values_list(link, flat=True).first()
+
+    def written(instance: Any, using: str, raw: bool = False, **_options: Any) -> None:
+        if raw:
+            return
+        touch(using, records(instance, using))
+        before = getattr(instance, "_belonged_to", None)
+        if before not in (None, getattr(instance, link)):
+            former = model(**{link: before})
+            former._state.db = using
+            touch(using, records(former, using))
+
+    uid = f"search {model._meta.label}"
+    if link != "pk":
+        pre_save.connect(remember, model, weak=False, dispatch_uid=uid)
     for signal in (post_save, post_delete):
-        signal.connect(written, model, weak=False, dispatch_uid=f"search {model._meta.label}")
+        signal.connect(written, model, weak=False, dispatch_uid=uid)
 
 
 def _records_changed(using: str, keys: set[int], **_options: Any) -> None:
@@ -79,32 +101,33 @@ def _part_deleted(instance: Record, using: str, **_options: Any) -> None:
     touch(using, [instance.parent_id])
 
 
-def _citation_moves(instance: Citation, using: str, **_options: Any) -> None:
-    """A citation that comes to mean another source concerns the one it meant before."""
-    if instance.pk:
-        touch(
-            using,
-            Citation.objects.using(using).filter(pk=instance.pk).values_list("cited", flat=True),
-        )
-
-
 def _remember_names(sender: type[CatalogModel], instance: Any, using: str, **_options: Any) -> None:
     stored = sender._default_manager.using(using).filter(pk=instance.pk).first()
     fields = _NAMED[sender]
-    instance._renamed = stored is None or any(
-        getattr(stored, name) != getattr(instance, name) for name in fields
-    )
+    instance._renamed = {
+        name
+        for name in fields
+        if stored is None or getattr(stored, name) != getattr(instance, name)
+    }
 
 
 def _authority_saved(sender: type[Model], instance: Any, using: str, **_options: Any) -> None:
-    if not instance._renamed:
+    renamed: set[str] = instance._renamed
+    if not renamed:
         return
     if isinstance(instance, Agent):
         touch(using, _agent_named(instance.pk, using))
     elif isinstance(instance, Term):
         touch(using, _term_named(instance.pk, using))
+        if "key" in renamed:
+            touch(using, _ruled_by_key(instance.pk, using))
     else:
         touch(using, instance.records.values_list("pk", flat=True))
+
+
+def _term_goes(instance: Term, using: str, **_options: Any) -> None:
+    """A term takes its links to records along, of which nothing else tells."""
+    instance._linked = list(_linked_to(instance, using))  # type: ignore[attr-defined]
 
 
 def _authority_deleted(instance: Any, using: str, **_options: Any) -> None:
@@ -112,6 +135,7 @@ def _authority_deleted(instance: Any, using: str, **_options: Any) -> None:
         authority_names.write_agents(using, [instance.pk])
     else:
         authority_names.write_terms(using, [instance.pk])
+        touch(using, instance._linked)
 
 
 def _agent_named(key: int, using: str) -> Iterable[int]:
@@ -127,6 +151,11 @@ def _term_named(key: int, using: str) -> Iterable[int]:
         return []
     if term.scheme in (Scheme.PLACE, Scheme.SUBJECT):
         authority_names.write_terms(using, [key])
+    return _linked_to(term, using)
+
+
+def _linked_to(term: Term, using: str) -> Iterable[int]:
+    """The records that a term, or a narrower one, is linked to."""
     keys = Term.objects.using(using).below(term)
     places = RecordPlace.objects.filter(place__in=keys).values("record")
     subjects = Record.subjects.through.objects.filter(term__in=keys).values("record")
@@ -139,15 +168,21 @@ def _term_named(key: int, using: str) -> Iterable[int]:
 _LINKING = (Scheme.PLACE, Scheme.SUBJECT, Scheme.LANGUAGE, Scheme.DOCUMENT_TYPE)
 
 
+def _ruled_by_key(key: int, using: str) -> Iterable[int]:
+    """The records for whose words it matters which role or which language of a text a term is."""
+    ruled = Q(contributions__role=key) | Q(texts__language=key)
+    return Record.objects.using(using).filter(ruled).values_list("pk", flat=True)
+
+
 def _links_changed(
     instance: Any, action: str, reverse: bool, pk_set: set[int] | None, using: str, **_options: Any
 ) -> None:
-    if not action.startswith("post_") and action != "pre_clear":
-        return
-    if not reverse:
-        touch(using, [instance.pk])
-    elif pk_set is not None:
-        touch(using, pk_set)
-    else:
+    if action == "pre_clear" and reverse:
         linked = Q(subjects=instance) | Q(languages=instance)
-        touch(using, Record.objects.using(using).filter(linked).values_list("pk", flat=True))
+        records = Record.objects.using(using).filter(linked)
+        instance._cleared = list(records.values_list("pk", flat=True))
+    elif action.startswith("post_"):
+        if not reverse:
+            touch(using, [instance.pk])
+        else:
+            touch(using, instance._cleared if pk_set is None else pk_set)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from catalog.folding import folded
 from catalog.search.authority_names import AGENT
 from catalog.search.backends import Backend
+from catalog.search.columns import Columns
+from catalog.search.counting import linked
 from catalog.search.query.nodes import And, Node, Or, Phrase, Word
 from catalog.search.results import Also
 
@@ -24,11 +26,14 @@ class Widened:
     also: tuple[Also, ...] = ()
 
 
-def widened(node: Node, backend: Backend) -> Widened:
-    """The query with names in it, that stand alone or among words that are all wanted, widened by their other forms."""
+def widened(node: Node, backend: Backend, columns: Columns) -> Widened:
+    """The query with names in it, that stand alone or among words that are all wanted, widened by their other forms.
+
+    Names of those whom no public record is linked to are left alone.
+    """
     parts = node.nodes if isinstance(node, And) else (node,)
     runs = _runs(parts)
-    found = _forms_of(backend, {folded(" ".join(words)) for words in runs.values()})
+    found = _forms_of(backend, columns, {folded(" ".join(words)) for words in runs.values()})
     kept: list[Node] = []
     also: list[Also] = []
     place = 0
@@ -71,7 +76,7 @@ def _either(words: tuple[Node, ...], forms: list[str]) -> Node:
     return Or((asked, *(Phrase(form) for form in forms))) if forms else asked
 
 
-def _forms_of(backend: Backend, names: set[str]) -> dict[str, list[str]]:
+def _forms_of(backend: Backend, columns: Columns, names: set[str]) -> dict[str, list[str]]:
     """The other forms of those of the names, folded, that an authority or two bear."""
     names.discard("")
     if not names:
@@ -79,7 +84,8 @@ def _forms_of(backend: Backend, names: set[str]) -> dict[str, list[str]]:
     marks = ", ".join(["%s"] * len(names))
     bearers: dict[str, set[tuple[str, int]]] = {}
     for form, kind, key in backend.execute(_BEARERS.replace("MARKS", marks), sorted(names)):
-        bearers.setdefault(form, set()).add((kind, key))
+        if linked(columns, kind, key):
+            bearers.setdefault(form, set()).add((kind, key))
     found = {}
     for name, borne_by in bearers.items():
         if len(borne_by) <= _MOST_BEARERS:
@@ -104,5 +110,7 @@ def _spoken(backend: Backend, kind: str, key: int) -> list[str]:
 
 
 def _distinct(forms: list[str]) -> list[str]:
-    """One of each that fold alike; quotes, which a phrase cannot hold, left out."""
-    return list({folded(form): form.replace('"', "") for form in reversed(forms)}.values())[::-1]
+    """One of each that fold alike, none of which nothing is left; without quotes, which a phrase cannot hold."""
+    unique = {folded(form): form.replace('"', "") for form in reversed(forms)}
+    unique.pop("", None)
+    return list(unique.values())[::-1]
