@@ -17,6 +17,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from catalog.admin.requests import is_key
+from catalog.choices import Scheme
+from catalog.languages import direction, tag
+from catalog.models import Term
 from catalog.text import printable
 
 URL_NAME = "catalog_choices"
@@ -43,7 +46,17 @@ class ChoicesView(AutocompleteJsonView):
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         site = self.model_admin.admin_site
-        return {"id": str(getattr(obj, to_field_name)), "text": choice_label(site, obj)}
+        choice = {"id": str(getattr(obj, to_field_name)), "text": choice_label(site, obj)}
+        return choice | (_written(obj) if isinstance(obj, Term) else {})
+
+
+def _written(term: Term) -> dict[str, str]:
+    """For a language or a script: its tag and the direction in which it runs."""
+    if term.scheme == Scheme.LANGUAGE:
+        return {"tag": term.key, "dir": direction(term.key)}
+    if term.scheme == Scheme.SCRIPT:
+        return {"tag": term.key, "dir": direction(tag("", term.key))}
+    return {}
 
 
 class _Choices(AutocompleteMixin):

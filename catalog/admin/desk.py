@@ -35,7 +35,6 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
     form = CatalogForm
     list_per_page = 50
     show_full_result_count = False
-    save_on_top = True
     named_with: tuple[str, ...] = ()
     """What to load with an object to name it."""
 

@@ -16,7 +16,27 @@ from catalog.admin.desk import DeskAdmin
 from catalog.admin.forms import CatalogForm
 from catalog.admin.inlines import Cards, CatalogFormSet, Rows
 from catalog.admin.prose import ProseWidget
+from catalog.languages import direction, tag
 from catalog.models import Copy, Paragraph, Text
+
+
+class BodyWidget(ProseWidget):
+    """The text area of a whole text, in its language, with the counts of a script below it."""
+
+    template_name = "catalog/widgets/text_body.html"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"rows": 16, "class": "vLargeTextField text-body", "dir": "auto"})
+
+
+def written_in(text: Text) -> dict[str, str]:
+    """The attributes that say in which language, script and direction `text` is written."""
+    attributes = {"lang": text.lang, "dir": text.dir, "data-language": text.language.key}
+    attributes["data-language-dir"] = direction(text.language.key)
+    if text.script is not None:
+        attributes["data-script"] = text.script.key
+        attributes["data-script-dir"] = direction(tag("", text.script.key))
+    return attributes
 
 
 class TextForm(CatalogForm):
@@ -27,15 +47,18 @@ class TextForm(CatalogForm):
     body = forms.CharField(
         label=_("Text"),
         required=False,
-        widget=ProseWidget(attrs={"rows": 16, "class": "text-body"}),
+        widget=BodyWidget(),
         help_text=_("The whole text; a blank line between paragraphs."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Empty, it is told by its placeholder from one that is filled in.
+        self.fields["no_source_reason"].widget.attrs["placeholder"] = " "
         text = self.instance
         if isinstance(text, Text) and text.pk:
             self.initial.setdefault("body", text.body)
+            self.fields["body"].widget.attrs |= written_in(text)
 
     def clean_body(self) -> str:
         body: str = self.cleaned_data["body"]
@@ -82,9 +105,9 @@ class TextFormSet(CatalogFormSet):
 
 _DESCRIPTION = (
     ("kind", "language", "script"),
+    "body",
     "translated_from",
     "no_source_reason",
-    "body",
     ("translator", "method"),
     ("standing", "completeness"),
 )

@@ -1,0 +1,56 @@
+// Shows the help of the field one is in at the foot of the form; a button shows all help below the fields.
+"use strict";
+
+(() => {
+  const line = document.querySelector(".help-line");
+  if (!line) return;
+  const KEPT = "desk-help-everywhere";
+  const text = line.querySelector(".help-line-text");
+  const button = line.querySelector("[data-command=help]");
+  const root = document.documentElement;
+
+  function everywhere(shown) {
+    root.classList.toggle("help-everywhere", shown);
+    button.setAttribute("aria-pressed", String(shown));
+  }
+
+  function fieldOf(element) {
+    const shown = element.closest(".select2-container");
+    return shown ? shown.previousElementSibling : element;
+  }
+
+  function describe(field) {
+    const ids = (field.getAttribute("aria-describedby") || "").split(" ");
+    const help = ids.map((id) => document.getElementById(id)).find((found) => found?.matches(".help"));
+    text.replaceChildren();
+    if (!help) return;
+    const name = document.createElement("b");
+    name.textContent = field.labels?.[0]?.textContent.replace(/:\s*$/, "") || "";
+    text.append(name, help.textContent.trim());
+  }
+
+  // What is seen of a field chosen by typing is another element than the field itself.
+  function explainChoices(scope) {
+    for (const select of scope.querySelectorAll("select.admin-autocomplete[aria-describedby]")) {
+      const shown = select.nextElementSibling?.querySelector("[role=combobox]");
+      if (!shown) continue;
+      const named = shown.getAttribute("aria-describedby") || "";
+      shown.setAttribute("aria-describedby", `${named} ${select.getAttribute("aria-describedby")}`.trim());
+    }
+  }
+
+  line.hidden = false;
+  root.classList.add("help-at-foot");
+  everywhere(localStorage.getItem(KEPT) === "1");
+  button.addEventListener("click", () => {
+    const shown = !root.classList.contains("help-everywhere");
+    localStorage.setItem(KEPT, shown ? "1" : "");
+    everywhere(shown);
+  });
+  document.addEventListener("focusin", ({ target }) => {
+    const field = fieldOf(target);
+    if (field?.matches?.("input, select, textarea") && !line.parentElement.contains(field)) describe(field);
+  });
+  document.addEventListener("formset:added", ({ target }) => explainChoices(target));
+  addEventListener("load", () => explainChoices(document));
+})();
