@@ -64,6 +64,14 @@ class _Choices(AutocompleteMixin):
     loaded: Mapping[str, str] = {}
     """Labels of choices, by key, that need no query."""
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """With what a new object is to be given when none is found by the words typed."""
+        attributes = super().build_attrs(base_attrs, extra_attrs)
+        there: Any = self.admin_site.get_model_admin(self.field.remote_field.model)
+        attributes["data-name-field"] = getattr(there, "named_by", "")
+        attributes["data-scheme"] = self.field.get_limit_choices_to().get("scheme", "")
+        return attributes
+
     def optgroups(
         self, name: str, value: Sequence[str], attr: Any = None
     ) -> list[tuple[str | None, list[dict[str, Any]], int | None]]:

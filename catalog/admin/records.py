@@ -19,6 +19,7 @@ from catalog.models import Record
 class RecordAdmin(MovesOn):
     """Records."""
 
+    named_by = "title"
     list_display = (
         "title",
         "reference_code",

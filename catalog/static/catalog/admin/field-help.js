@@ -29,16 +29,6 @@
     text.append(name, help.textContent.trim());
   }
 
-  // What is seen of a field chosen by typing is another element than the field itself.
-  function explainChoices(scope) {
-    for (const select of scope.querySelectorAll("select.admin-autocomplete[aria-describedby]")) {
-      const shown = select.nextElementSibling?.querySelector("[role=combobox]");
-      if (!shown) continue;
-      const named = shown.getAttribute("aria-describedby") || "";
-      shown.setAttribute("aria-describedby", `${named} ${select.getAttribute("aria-describedby")}`.trim());
-    }
-  }
-
   line.hidden = false;
   root.classList.add("help-at-foot");
   everywhere(localStorage.getItem(KEPT) === "1");
@@ -51,6 +41,4 @@
     const field = fieldOf(target);
     if (field?.matches?.("input, select, textarea") && !line.parentElement.contains(field)) describe(field);
   });
-  document.addEventListener("formset:added", ({ target }) => explainChoices(target));
-  addEventListener("load", () => explainChoices(document));
 })();
