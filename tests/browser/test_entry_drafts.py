@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.contrib.sessions.models import Session
+from playwright.sync_api import Dialog
 
 from catalog.models import Record
 from tests.browser.keyboard import Desk, desk
@@ -140,9 +139,14 @@ def test_signing_out_forgets_all_typing(desk: Desk) -> None:
 
 
 def test_leaving_with_unsaved_typing_asks_first(desk: Desk) -> None:
-    asked: list[Any] = []
+    asked = []
     page = desk.open(ADD)
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.locator("#id_title").fill("Cable of 30 October 1956")
     page.get_by_role("link", name="Home").click()
     page.wait_for_timeout(300)
