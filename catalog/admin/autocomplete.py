@@ -100,7 +100,10 @@ class ChoiceSelect(_Choices, AutocompleteSelect):
 
 
 class ChoicesSelect(_Choices, AutocompleteSelectMultiple):
-    """Several objects, chosen by typing."""
+    """Several objects, chosen by typing; each is taken out by itself."""
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 class ChoicesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

@@ -10,7 +10,9 @@ from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
+from catalog import guidance
 from catalog.admin.autocomplete import ChoiceSelect, ChoicesField, ChoicesSelect, named_with
 from catalog.admin.date_reading import DateReadingWidget
 from catalog.admin.prose import ProseWidget
@@ -67,7 +69,12 @@ class CatalogFields(BaseModelAdmin):  # type: ignore[type-arg]
             kwargs["widget"] = ProseWidget()
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
+        own = guidance.help_text(self.opts.model_name or "", db_field.name, db_field.help_text)
+        kwargs.setdefault("help_text", own)
         formfield: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(formfield, "widget", None), forms.MultiWidget):
+            for widget, part in zip(formfield.widget.widgets, (_("date"), _("time")), strict=True):
+                widget.attrs["aria-label"] = f"{formfield.label}: {part}"
         if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
             # What is chosen here is deleted where it can be seen what else refers to it.
             formfield.widget.can_delete_related = formfield.widget.can_view_related = False
@@ -75,5 +82,5 @@ class CatalogFields(BaseModelAdmin):  # type: ignore[type-arg]
             formfield.widget = formfield.widget.widget
         elif isinstance(formfield, forms.ModelMultipleChoiceField):
             # Django's advice to hold down Ctrl is not for choices made by typing.
-            formfield.help_text = db_field.help_text
+            formfield.help_text = own
         return formfield

@@ -12,8 +12,9 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import BaseInlineFormSet
-from django.forms.formsets import TOTAL_FORM_COUNT
+from django.forms.formsets import DELETION_FIELD_NAME, TOTAL_FORM_COUNT
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.admin.fields import CatalogFields, joins
@@ -73,6 +74,8 @@ class CatalogFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         super().add_fields(form, index)
         # Else a row that names its parent would load it again.
         setattr(form.instance, self.fk.name, self.instance)
+        if DELETION_FIELD_NAME in form.fields:
+            form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = _("Delete")
 
 
 class CatalogInline(CatalogFields, InlineModelAdmin):  # type: ignore[type-arg]
@@ -100,7 +103,18 @@ class CatalogInline(CatalogFields, InlineModelAdmin):  # type: ignore[type-arg]
 
 
 class Rows(CatalogInline, admin.TabularInline):  # type: ignore[type-arg]
-    """One line each."""
+    """One line each. The names and the help of the fields stand once, above and below all rows."""
+
+    template = "admin/catalog/rows.html"
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        formfield: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if formfield is not None:
+            attributes = formfield.widget.attrs
+            attributes["aria-label"] = capfirst(formfield.label)
+            if formfield.help_text:
+                attributes["aria-describedby"] = f"help-{self.opts.model_name}-{db_field.name}"
+        return formfield
 
 
 class Cards(CatalogInline, admin.StackedInline):  # type: ignore[type-arg]

@@ -25,7 +25,7 @@
     text.replaceChildren();
     if (!help) return;
     const name = document.createElement("b");
-    name.textContent = field.labels?.[0]?.textContent.replace(/:\s*$/, "") || "";
+    name.textContent = field.labels?.[0]?.textContent.replace(/:\s*$/, "") || field.ariaLabel || "";
     text.append(name, help.textContent.trim());
   }
 
