@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
@@ -115,7 +115,7 @@ def _page(request: SearchRequest, found: Found, mask: Mask) -> list[int]:
     end = start + request.page_size
     if request.order in (Sort.TITLE, Sort.REFERENCE):
         return _by_key(request.order, found, mask, end)[start:end]
-    tiers = [mask]
+    tiers: Iterable[Mask] = [mask]
     if request.order == Sort.RELEVANCE:
         tiers = found.matcher.tiers(found.query.node, mask)
     return first_docs(found.columns, tiers, end)[start:end]
