@@ -14,6 +14,7 @@ from catalog.models import Paragraph, Record
 from catalog.search.highlighting import Sought, marked, passage, sought
 from catalog.search.query.nodes import EVERYTHING, Node
 from catalog.search.results import Hit, Snippet
+from catalog.search.statements import Rows
 from catalog.search.stems import stemmed_as
 from catalog.vocabulary import label
 
@@ -27,6 +28,14 @@ _OF_PARAGRAPH = (
     "text__kind",
     "text__language__key",
     "text__script__key",
+)
+_PARAGRAPHS = Rows(
+    lambda keys: (
+        Paragraph.objects.public()
+        .filter(text__record__in=keys)
+        .in_order()
+        .values_list(*_OF_PARAGRAPH)
+    )
 )
 Passage = tuple[str, str, str]
 """A paragraph, the BCP 47 tag of its language, and what it is a part of."""
@@ -66,8 +75,7 @@ def _passages(records: dict[int, Record]) -> dict[int, list[Passage]]:
             text = getattr(record, field)[:_LOOKED_THROUGH]
             found[key].append((text, settings.LANGUAGE_CODE, str(label(field))))
     left: dict[int, int] = defaultdict(lambda: _LOOKED_THROUGH)
-    paragraphs = Paragraph.objects.public().filter(text__record__in=records).in_order()
-    for key, text, body, kind, language, script in paragraphs.values_list(*_OF_PARAGRAPH):
+    for key, text, body, kind, language, script in _PARAGRAPHS(records):
         if left[text] > 0:
             lang, name = tag(language, script or ""), str(TextKind(kind).label)
             found[key].append((body[: left[text]], lang, name))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
 from django.db.models import Model
 
 from catalog.models import Agent, Record, Repository, Term
-from catalog.search.backends import backend_for
 from catalog.search.facet_types import AgentFacet, Facet, Named
+from catalog.search.statements import Rows
 
 _COLUMNS: dict[type[Model], tuple[str, ...]] = {
     Term: ("key", "label", "broader"),
@@ -40,15 +40,11 @@ def names_of(wanted: dict[Facet, list[int]]) -> dict[Facet, dict[int, Named]]:
     return named
 
 
-def _rows(model: type[Model], keys: Iterable[int]) -> dict[int, tuple[Any, ...]]:
-    asked = sorted(keys)
-    marks = ", ".join(["%s"] * len(asked))
-    rows = backend_for().execute(_statement(model).replace("%s", marks), asked)
-    return {pk: (*row, None)[:3] for pk, *row in rows}
+def _rows(model: type[Model], keys: Collection[int]) -> dict[int, tuple[Any, ...]]:
+    return {pk: (*row, None)[:3] for pk, *row in _labelled(model)(keys)}
 
 
 @cache
-def _statement(model: type[Model]) -> str:
-    """Said once, for every page of results asks this of four tables, and saying it takes longer than the answer."""
-    one = model._default_manager.filter(pk__in=[0]).order_by().values_list("pk", *_COLUMNS[model])
-    return one.query.sql_with_params()[0]
+def _labelled(model: type[Model]) -> Rows:
+    objects = model._default_manager.order_by()
+    return Rows(lambda keys: objects.filter(pk__in=keys).values_list("pk", *_COLUMNS[model]))
