@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.admin import autocomplete, date_reading
 from catalog.admin.desk import DeskAdmin
 from catalog.admin.record_inlines import INLINES
+from catalog.admin.search import records_by_query
 from catalog.models import Record
 from catalog.vocabulary import AREAS, Area, field_text
 
@@ -73,14 +76,9 @@ class RecordAdmin(DeskAdmin):
     )
     list_select_related = ("level", "document_type", "repository")
     list_filter = ("status", "level", "document_type", "repository", "holding", "languages")
-    search_fields = (
-        "title",
-        "alternative_titles",
-        "reference_code",
-        "slug",
-        "identifiers__value",
-        "contributions__agent__preferred_name",
-        "contributions__agent__names__name",
+    search_fields = ("title",)
+    search_help_text = _(
+        "Words, “phrases”, beginnings*, OR, -not, title:…, from:…, date:1956: as in the public search, with drafts."
     )
     ordering = ("path", "pk")
     readonly_fields = _WORKED_OUT
@@ -89,6 +87,11 @@ class RecordAdmin(DeskAdmin):
         (_("Publication and rights"), {"fields": [*_PUBLICATION, *_WORKED_OUT]}),
     )
     inlines = INLINES
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return records_by_query(queryset, search_term), False
 
     @admin.display(description=_("date"), ordering="date_earliest")
     def date(self, record: Record) -> str:

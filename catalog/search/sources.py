@@ -25,6 +25,7 @@ from catalog.models import (
     RecordPlace,
     Text,
 )
+from catalog.models.texts import TextQuerySet
 from catalog.search.authorities import Authorities
 from catalog.search.statements import Rows
 from catalog.vocabulary import AREAS
@@ -75,7 +76,7 @@ class SourceText:
 
 @dataclass
 class Source:
-    """One record that is public, or will be at the moment `public_from`."""
+    """One record that is public, or will be at the moment `public_from`; of a hidden one that is None."""
 
     pk: int
     path: str
@@ -84,7 +85,7 @@ class Source:
     date_text: str
     date_earliest: int | None
     date_latest: int | None
-    public_from: datetime
+    public_from: datetime | None
     level: int
     document_type: int | None
     repository: int | None
@@ -113,16 +114,21 @@ class Source:
         return tree.keys(self.path)[:-1]
 
 
-def read_sources(keys: Sequence[int], authorities: Authorities) -> list[Source]:
-    """The records with these keys that are not hidden, with what is linked to them loaded into `authorities`."""
+def read_sources(
+    keys: Sequence[int], authorities: Authorities, *, hidden: bool = False
+) -> list[Source]:
+    """The records with these keys that are not hidden, with what is linked to them loaded into `authorities`.
+
+    With `hidden`, all of them, with the drafts of their texts: for the eyes of archivists alone.
+    """
     using = authorities.using
     width = len(_COLUMNS)
     found = {
         row[0]: Source(**dict(zip(_COLUMNS, row, strict=False)), prose=row[width:])
-        for row in _RECORDS(keys, using)
+        for row in (_ALL_RECORDS if hidden else _RECORDS)(keys, using)
     }
     _add_links(found, using)
-    _add_texts(found, using)
+    _add_texts(found, using, _ALL_TEXTS if hidden else _TEXTS)
     _add_bearers(found, using)
     _load(found.values(), authorities)
     return list(found.values())
@@ -141,9 +147,9 @@ def _add_links(found: dict[int, Source], using: str) -> None:
         found[record].cited_from = moment
 
 
-def _add_texts(found: dict[int, Source], using: str) -> None:
+def _add_texts(found: dict[int, Source], using: str, rows: Rows) -> None:
     texts: dict[int, SourceText] = {}
-    for pk, record, kind, language, translator in _TEXTS(found, using):
+    for pk, record, kind, language, translator in rows(found, using):
         texts[pk] = SourceText(kind, language, translator)
         found[record].texts.append(texts[pk])
     for text, body in _PARAGRAPHS(texts, using):
@@ -160,10 +166,15 @@ def _add_bearers(found: dict[int, Source], using: str) -> None:
         found[record].publication = tuple(details)
 
 
-def _records(keys: Keys) -> Found:
+def _records(records: QuerySet[Record]) -> Rows:
     parts = Record.objects.filter(parent=OuterRef("pk"), public_from__isnull=False)
-    records = Record.objects.filter(public_from__isnull=False).annotate(has_parts=Exists(parts))
-    return records.filter(pk__in=keys).values_list(*_COLUMNS, *PROSE)
+    with_parts = records.annotate(has_parts=Exists(parts))
+    return Rows(lambda keys: with_parts.filter(pk__in=keys).values_list(*_COLUMNS, *PROSE))
+
+
+def _texts(texts: TextQuerySet) -> Rows:
+    columns = ("pk", "record", "kind", "language", "translator")
+    return Rows(lambda keys: texts.filter(record__in=keys).in_order().values_list(*columns))
 
 
 def _cited(keys: Keys) -> Found:
@@ -183,21 +194,16 @@ def _of_records(model: type[Model], *columns: str) -> Rows:
     return Rows(lambda keys: objects.filter(record__in=keys).values_list("record", *columns))
 
 
-_RECORDS, _CITED, _COPIES = Rows(_records), Rows(_cited), Rows(_copies)
+_RECORDS = _records(Record.objects.filter(public_from__isnull=False))
+_ALL_RECORDS = _records(Record.objects.all())
+_TEXTS, _ALL_TEXTS = _texts(Text.objects.public()), _texts(Text.objects.all())
+_CITED, _COPIES = Rows(_cited), Rows(_copies)
 _CONTRIBUTIONS = _of_records(Contribution, "agent", "role", "role__key", "name_as_written")
 _PLACES = _of_records(RecordPlace, "place", "name_as_written")
 _SUBJECTS = _of_records(Record.subjects.through, "term")
 _LANGUAGES = _of_records(Record.languages.through, "term")
 _IDENTIFIERS = _of_records(Identifier, "value")
 _PUBLICATIONS = _of_records(Publication, *_PUBLICATION)
-_TEXTS = Rows(
-    lambda keys: (
-        Text.objects.public()
-        .filter(record__in=keys)
-        .in_order()
-        .values_list("pk", "record", "kind", "language", "translator")
-    )
-)
 _PARAGRAPHS = Rows(
     lambda keys: (
         Paragraph.objects.filter(text__in=keys)

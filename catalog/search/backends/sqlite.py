@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import numpy as np
 
-from catalog.search.backends.base import Backend, Docs, FactsRow, Row, State
+from catalog.search.backends.base import Backend, DeskRow, Docs, FactsRow, Row, State
 from catalog.search.expressions import All, Any, Expression, Tokens
 from catalog.search.tokens import TokenStream
 
@@ -25,8 +25,12 @@ _PAGES = 2_000
 class SqliteBackend(Backend):
     """`changed` counts pieces of work; there is one writer at a time, so they become visible in that order."""
 
+    # Tokens come folded, so ASCII is all there is; ranking is not FTS5's, so it needs no sizes.
+    desk_tables = (
+        "CREATE VIRTUAL TABLE catalog_search_desk USING fts5("
+        "tokens, tokenize = \"ascii tokenchars '_'\", columnsize = 0)",
+    )
     tables = (
-        # Tokens come folded, so ASCII is all there is; ranking is not FTS5's, so it needs no sizes.
         "CREATE VIRTUAL TABLE catalog_search_words USING fts5("
         "tokens, tokenize = \"ascii tokenchars '_'\", columnsize = 0)",
         "CREATE TABLE catalog_search_facts (doc INTEGER PRIMARY KEY, packed BLOB, earliest INTEGER,"
@@ -79,6 +83,25 @@ class SqliteBackend(Backend):
     def remove_words(self, docs: Sequence[int]) -> None:
         self.execute_many(
             "DELETE FROM catalog_search_words WHERE rowid = %s", [(doc,) for doc in docs]
+        )
+
+    def write_desk(self, docs: Sequence[int], rows: Sequence[DeskRow]) -> None:
+        self.execute_many(
+            "DELETE FROM catalog_search_desk WHERE rowid = %s", [(doc,) for doc in docs]
+        )
+        self.execute_many("INSERT INTO catalog_search_desk (rowid, tokens) VALUES (%s, %s)", rows)
+
+    def desk_matches(self, expression: Expression) -> tuple[str, list[Anything]]:
+        return (
+            "SELECT rowid FROM catalog_search_words WHERE catalog_search_words MATCH %s"
+            " UNION ALL SELECT rowid FROM catalog_search_desk WHERE catalog_search_desk MATCH %s",
+            [rendered(expression)] * 2,
+        )
+
+    def stored_desk(self, low: int, high: int) -> list[DeskRow]:
+        return self.execute(
+            "SELECT rowid, tokens FROM catalog_search_desk WHERE rowid BETWEEN %s AND %s",
+            [low, high],
         )
 
     def forget(self, docs: Sequence[int]) -> None:
