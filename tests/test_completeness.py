@@ -56,7 +56,7 @@ def lacks(record: Record) -> list[str]:
 
 def test_a_complete_record_has_nothing_said_against_it() -> None:
     record = cable()
-    assert reasons(record) == lacks(record) == likely_duplicates(record) == []
+    assert (reasons(record), lacks(record), likely_duplicates(record)) == ([], [], [])
 
 
 def test_what_blocks_is_said_with_the_value_the_reason_and_an_example() -> None:

@@ -10,7 +10,7 @@ from catalog import tree
 from catalog.choices import Holding
 from catalog.models.base import CatalogQuerySet
 from catalog.models.contributions import Contribution, RecordPlace
-from catalog.models.texts import Text
+from catalog.models.texts import Text, TextQuerySet
 from catalog.visibility import public_now
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
             "repository__name",
         )
 
-    def with_texts(self) -> RecordQuerySet:
-        """With public texts and their paragraphs, in two further queries."""
-        texts = Text.objects.public().with_paragraphs().in_order()
-        return self.prefetch_related(Prefetch("texts", texts, to_attr="public_texts"))
+    def with_texts(self, texts: TextQuerySet) -> RecordQuerySet:
+        """With those of their texts that are among `texts`, and their paragraphs, in two further queries."""
+        shown = texts.with_paragraphs().in_order()
+        return self.prefetch_related(Prefetch("texts", shown, to_attr="shown_texts"))

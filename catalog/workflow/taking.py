@@ -1,4 +1,4 @@
-"""Taking a record from one status to another: the one function behind every door."""
+"""Taking a record one step on: the one function behind every door."""
 
 from __future__ import annotations
 
