@@ -97,10 +97,11 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
             "languages", Prefetch("contributions", contributions)
         )
 
-    def in_lines(self) -> RecordQuerySet:
-        """With what a line in a list of results shows and nothing else, in one query."""
+    def in_lines(self, *further: str) -> RecordQuerySet:
+        """With what a line in a list of results shows, these further fields and nothing else, in one query."""
         return self.select_related("level", "document_type", "repository").only(
             *_IN_LINE,
+            *further,
             *(f"{linked}__{name}" for linked in ("level", "document_type") for name in _OF_TERM),
             "repository__slug",
             "repository__name",

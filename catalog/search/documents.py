@@ -163,6 +163,7 @@ class _Words:
         for text in self.source.texts:
             language = stemmed_as(self.authorities.terms[text.language].key)
             self.stream.add_all(text.paragraphs, [language] if language else [], language)
+            self._names(self.authorities.agents.get(text.translator or 0, ()), ("", NAMES))
 
 
 @lru_cache(maxsize=20_000)

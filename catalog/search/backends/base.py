@@ -24,7 +24,7 @@ from catalog.search.tokens import TokenStream
 
 Docs = npt.NDArray[np.int64]
 
-VERSION = 1
+VERSION = 2
 """Of what the index holds; raised when that changes, so that an older index is known to be in need of rebuilding."""
 
 

@@ -18,6 +18,10 @@ _STEPS = 20_000
 """Steps of SQLite's machine between two looks at the clock: less than a millisecond."""
 
 
+_PAGES = 2_000
+"""Pages of the index of words that are merged in one transaction: some 8 MB."""
+
+
 class SqliteBackend(Backend):
     """`changed` counts pieces of work; there is one writer at a time, so they become visible in that order."""
 
@@ -97,11 +101,13 @@ class SqliteBackend(Backend):
         return [FactsRow(*row) for row in rows]
 
     def matches(self, expression: Expression) -> Docs:
+        # One text of all numbers is read four times as fast as a row for each.
         rows = self.execute(
-            "SELECT rowid FROM catalog_search_words WHERE catalog_search_words MATCH %s",
+            "SELECT group_concat(rowid) FROM catalog_search_words"
+            " WHERE catalog_search_words MATCH %s",
             [rendered(expression)],
         )
-        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        return np.fromstring(rows[0][0] or "", np.int64, sep=",")
 
     def known(self, tokens: Iterable[str]) -> list[str]:
         statement = (
@@ -141,7 +147,17 @@ class SqliteBackend(Backend):
         self._configure(automerge=4, hashsize=1 << 20)
 
     def optimize(self) -> None:
-        self.execute("INSERT INTO catalog_search_words (catalog_search_words) VALUES ('optimize')")
+        """Merge everything, piece by piece: in one piece it would keep others from writing for minutes."""
+        self._configure(merge=-_PAGES)
+        while self._changes_by(merge=_PAGES) > 1:
+            pass
+
+    def _changes_by(self, **settings: int) -> int:
+        """How much is written by this; FTS5 counts one change when there was nothing to do."""
+        count = "SELECT total_changes()"
+        before = self.execute(count)[0][0]
+        self._configure(**settings)
+        return int(self.execute(count)[0][0] - before)
 
     def _configure(self, **settings: int) -> None:
         self.execute_many(
