@@ -276,7 +276,10 @@ def test_the_form_says_what_hides_a_published_record_and_until_when() -> None:
     shown = desk_of("publisher").get(address(record)).content.decode()
     assert "What is above it hides it as long as that is a draft:" in shown
     assert f'<a href="{address(fonds)}">Fondo Mosca</a>' in shown
-    assert "Once published, it will be public from 1 January 2130" in shown
+    assert (
+        "Once nothing else hides it, it is public from 1 January 2130, when the embargo ends on this, above it:"
+        in shown
+    )
 
 
 @pytest.mark.parametrize(
@@ -288,7 +291,7 @@ def test_the_form_says_what_hides_a_published_record_and_until_when() -> None:
         ({"status": "withdrawn"}, "Readers see only that it was withdrawn."),
         (
             {"status": "published", "embargo_until": datetime(2130, 5, 3, 9, 30, tzinfo=UTC)},
-            "It is public from 3 May 2130, 09:30, when an embargo ends.",
+            "It is public from 3 May 2130, 09:30, when its embargo ends.",
         ),
         (
             {"status": "draft", "embargo_until": datetime(2001, 1, 1, tzinfo=UTC)},
@@ -300,6 +303,36 @@ def test_what_readers_see_is_said_in_a_sentence(changes: dict[str, Any], expecte
     sentences = publicity(make_record(**changes), [])
     assert len(sentences) == 1
     assert str(sentences[0].text).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "expected", "reading"),
+    [
+        ("2130-01-01", "", datetime(2130, 1, 1, tzinfo=UTC), "1 January 2130."),
+        ("2130-01-01", "00:00:00", datetime(2130, 1, 1, tzinfo=UTC), "1 January 2130."),
+        ("2130-05-03", "09:30", datetime(2130, 5, 3, 9, 30, tzinfo=UTC), "3 May 2130, 09:30."),
+        ("", "", None, ""),
+    ],
+)
+def test_an_embargo_may_be_given_as_a_day_alone_and_is_read_back(
+    day: str, clock: str, expected: datetime | None, reading: str
+) -> None:
+    client, record = desk_of("cataloguer"), cable()
+    sent = filled_in(client.get(address(record)))
+    changes = {"embargo_until_0": day, "embargo_until_1": clock}
+    assert errors(save(client, address(record), sent, **changes)) == {}
+    assert Record.objects.get().embargo_until == expected
+    shown = client.get(address(record)).content.decode()
+    assert f"Not public before {reading}" in shown or not reading
+
+
+@pytest.mark.parametrize(("day", "clock"), [("", "09:30"), ("soon", ""), ("2130-01-01", "noon")])
+def test_an_embargo_that_is_no_moment_is_refused_beside_its_field(day: str, clock: str) -> None:
+    client, record = desk_of("cataloguer"), cable()
+    sent = filled_in(client.get(address(record)))
+    page = save(client, address(record), sent, embargo_until_0=day, embargo_until_1=clock)
+    assert list(errors(page)) == ["embargo_until"]
+    assert Record.objects.get().embargo_until is None
 
 
 def test_midnight_goes_without_saying() -> None:

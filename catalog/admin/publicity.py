@@ -27,6 +27,17 @@ _HIDDEN_ABOVE = {
     Status.IN_REVIEW: _("What is above it hides it as long as that is in review:"),
     Status.WITHDRAWN: _("What is above it hides it, because that was withdrawn:"),
 }
+# By whether it is the record's own.
+_EMBARGO = {
+    True: _("It is public from %s, when its embargo ends."),
+    False: _("It is public from %s, when the embargo ends on this, above it:"),
+}
+_ONCE_SHOWN = {
+    True: _("Once nothing else hides it, it is public from %s, when its embargo ends."),
+    False: _(
+        "Once nothing else hides it, it is public from %s, when the embargo ends on this, above it:"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -62,12 +73,9 @@ def _from_when(record: Record, ancestors: list[Record]) -> Iterator[Sentence]:
     if until <= timezone.now():
         return
     hidden = any(one.status != Status.PUBLISHED for one in [*ancestors, record])
-    text = (
-        _("Once published, it will be public from %s, when an embargo ends.")
-        if hidden
-        else _("It is public from %s, when an embargo ends.")
-    )
-    yield Sentence(text % moment(until), whose if whose is not record else None)
+    own = whose is record
+    text = _ONCE_SHOWN[own] if hidden else _EMBARGO[own]
+    yield Sentence(text % moment(until), None if own else whose)
 
 
 def moment(when: datetime) -> str:

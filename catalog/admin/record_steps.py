@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from catalog import workflow
 from catalog.admin import refusals
 from catalog.admin.desk import CONFLICT, DeskAdmin
+from catalog.admin.embargo import EmbargoField, EmbargoWidget
 from catalog.admin.progress import beginning, progress
 from catalog.admin.requests import is_key
 from catalog.descriptions import broken
@@ -67,6 +68,11 @@ class TakesSteps(DeskAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """With the status, which only steps change."""
         return [*super().get_readonly_fields(request, obj), "status"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "embargo_until":
+            kwargs |= {"form_class": EmbargoField, "widget": EmbargoWidget()}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and _may_edit(request, obj)
