@@ -12,8 +12,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import autocomplete, date_reading
-from catalog.admin.desk import DeskAdmin
 from catalog.admin.record_inlines import INLINES
+from catalog.admin.record_steps import TakesSteps
 from catalog.admin.search import records_by_query
 from catalog.models import Record
 from catalog.vocabulary import AREAS, Area, field_text
@@ -62,7 +62,7 @@ def _area_fieldset(area: Area, *, folded: bool) -> tuple[Any, dict[str, Any]]:
 
 
 @admin.register(Record)
-class RecordAdmin(DeskAdmin):
+class RecordAdmin(TakesSteps):
     """Records."""
 
     list_display = (

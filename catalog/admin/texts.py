@@ -12,10 +12,10 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.desk import DeskAdmin
 from catalog.admin.forms import CatalogForm
 from catalog.admin.inlines import Cards, CatalogFormSet, Rows
 from catalog.admin.prose import ProseWidget
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import Copy, Paragraph, Text
 
 
@@ -126,7 +126,7 @@ class ParagraphInline(Rows):
 
 
 @admin.register(Text)
-class TextAdmin(DeskAdmin):
+class TextAdmin(RecordPartAdmin):
     """Texts of all records."""
 
     form = TextForm
