@@ -243,7 +243,7 @@ def test_a_translation_is_made_from_a_text_of_the_same_record(archivist: Client)
         .formset.empty_form.fields["translated_from"]
         .choices
     )
-    assert [key for key, _ in choices] == ["", russian.pk]
+    assert [key for key, _ in choices] == ["", russian.pk, "entered-here"]
     sent = filled_in(page)
     row = add_row(
         sent,

@@ -30,6 +30,7 @@ class AgentIdentifierInline(Rows):
 class AgentAdmin(DeskAdmin):
     """Authority records, found by any form of the name."""
 
+    named_by = "preferred_name"
     list_display = ("preferred_name", "kind", "existed")
     list_filter = ("kind",)
     search_fields = ("preferred_name", "names__name", "slug", "identifiers__value")

@@ -17,6 +17,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from catalog.admin.requests import is_key
+from catalog.choices import Scheme
+from catalog.languages import direction, tag
+from catalog.models import Term
 from catalog.text import printable
 
 URL_NAME = "catalog_choices"
@@ -43,13 +46,31 @@ class ChoicesView(AutocompleteJsonView):
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         site = self.model_admin.admin_site
-        return {"id": str(getattr(obj, to_field_name)), "text": choice_label(site, obj)}
+        choice = {"id": str(getattr(obj, to_field_name)), "text": choice_label(site, obj)}
+        return choice | (_written(obj) if isinstance(obj, Term) else {})
+
+
+def _written(term: Term) -> dict[str, str]:
+    """For a language or a script: its tag and the direction in which it runs."""
+    if term.scheme == Scheme.LANGUAGE:
+        return {"tag": term.key, "dir": direction(term.key)}
+    if term.scheme == Scheme.SCRIPT:
+        return {"tag": term.key, "dir": direction(tag("", term.key))}
+    return {}
 
 
 class _Choices(AutocompleteMixin):
     url_name = f"%s:{URL_NAME}"
     loaded: Mapping[str, str] = {}
     """Labels of choices, by key, that need no query."""
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """With what a new object is to be given when none is found by the words typed."""
+        attributes = super().build_attrs(base_attrs, extra_attrs)
+        there: Any = self.admin_site.get_model_admin(self.field.remote_field.model)
+        attributes["data-name-field"] = getattr(there, "named_by", "")
+        attributes["data-scheme"] = self.field.get_limit_choices_to().get("scheme", "")
+        return attributes
 
     def optgroups(
         self, name: str, value: Sequence[str], attr: Any = None

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from catalog.admin import refusals
+from catalog.admin import drafts, refusals
 from catalog.admin.fields import CatalogFields
 from catalog.admin.forms import CatalogForm
 from catalog.admin.requests import is_key, unusable_parameter
@@ -35,9 +35,10 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
     form = CatalogForm
     list_per_page = 50
     show_full_result_count = False
-    save_on_top = True
     named_with: tuple[str, ...] = ()
     """What to load with an object to name it."""
+    named_by = ""
+    """The field that takes the words by which an object was looked for and not found."""
 
     def choice_label(self, chosen: Any) -> str:
         """What an object is called among the choices of another model's field."""
@@ -102,13 +103,25 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
         """The form; shown again with the reason, nothing saved, when the database refuses what validation let pass."""
         try:
             with self._one_piece(request):
-                return super().changeform_view(request, object_id, form_url, extra_context)
+                response = super().changeform_view(request, object_id, form_url, extra_context)
+            drafts.tell_saved(request, response)
+            return response
         except refusals.of(request) as refused:
             refusals.note(request, refused)
+            drafts.forget_saved(request)
         response = super().changeform_view(request, object_id, form_url, extra_context)
         if not isinstance(response, HttpResponseRedirect):
             response.status_code = CONFLICT
         return response
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        drafts.note_saved(request)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        return super().render_change_form(request, context | drafts.context(), *args, **options)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -122,7 +122,6 @@ class CitationInline(Numbered, Cards):
         "archivists_note",
     )
     ordering = ("note_number", "order")
-    classes = ("collapse",)
 
 
 INLINES: list[type[InlineModelAdmin]] = [  # type: ignore[type-arg]

@@ -6,65 +6,23 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin import autocomplete, date_reading
+from catalog.admin import autocomplete, date_reading, record_layout
 from catalog.admin.record_inlines import INLINES
+from catalog.admin.record_moves import MovesOn
 from catalog.admin.record_steps import TakesSteps
 from catalog.admin.search import records_by_query
 from catalog.models import Record
-from catalog.vocabulary import AREAS, Area, field_text
-
-# Where the fields stand that are no element of ISAD(G): after the element they go with.
-_FOLLOWING = {
-    "reference_code": ["repository"],
-    "title": ["title_kind", "alternative_titles"],
-    "date_text": ["date_edtf"],
-    "level": ["document_type", "parent", "position"],
-    "arrangement": ["subjects"],
-    "languages": ["scripts"],
-    "physical_characteristics": ["classification"],
-}
-_WORKED_OUT = [
-    "published_at",
-    "withdrawn_at",
-    "public_from",
-    "created_at",
-    "updated_at",
-    "version",
-    "accession",
-]
-_PUBLICATION = ["status", "embargo_until", "slug", "holding", "rights", "preferred_citation"]
-_ELSEWHERE = {"creators"}
-"""Elements that stand among the rows below the fields."""
-
-
-def area_fields(area: Area) -> list[str]:
-    """The fields of an area in order."""
-    names = [element.field for element in area.elements if element.field not in _ELSEWHERE]
-    return [field for name in names for field in (name, *_FOLLOWING.get(name, []))]
-
-
-def _area_fieldset(area: Area, *, folded: bool) -> tuple[Any, dict[str, Any]]:
-    explained = [
-        field_text(element.field) for element in area.elements if element.field in _ELSEWHERE
-    ]
-    options: dict[str, Any] = {
-        "fields": area_fields(area),
-        "classes": ["collapse"] if folded else [],
-    }
-    if explained:
-        options["description"] = format_lazy("{verbose_name}: {help_text}", **explained[0])
-    return format_lazy("{} {}", area.number, area.label), options
 
 
 @admin.register(Record)
-class RecordAdmin(TakesSteps):
+class RecordAdmin(TakesSteps, MovesOn):
     """Records."""
 
+    named_by = "title"
     list_display = (
         "title",
         "reference_code",
@@ -81,11 +39,8 @@ class RecordAdmin(TakesSteps):
         "Words, “phrases”, beginnings*, OR, -not, title:…, from:…, date:1956: as in the public search, with drafts."
     )
     ordering = ("path", "pk")
-    readonly_fields = _WORKED_OUT
-    fieldsets: ClassVar[Any] = (
-        *(_area_fieldset(area, folded=area is not AREAS[0]) for area in AREAS),
-        (_("Publication and rights"), {"fields": [*_PUBLICATION, *_WORKED_OUT]}),
-    )
+    readonly_fields = record_layout.WORKED_OUT
+    fieldsets: ClassVar[Any] = record_layout.fieldsets()
     inlines = INLINES
 
     def get_search_results(
@@ -104,6 +59,16 @@ class RecordAdmin(TakesSteps):
 
     def get_view_on_site_url(self, obj: Record | None = None) -> str | None:
         return obj.get_absolute_url() if obj is not None and obj.is_public else None
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        """The form by sections, on the whole width of the page."""
+        context["parts"] = record_layout.parts(
+            context["adminform"], context["inline_admin_formsets"]
+        )
+        context["is_nav_sidebar_enabled"] = False
+        return super().render_change_form(request, context, *args, **options)
 
     def get_urls(self) -> list[URLPattern]:
         """With the two addresses that the fields of all forms ask."""

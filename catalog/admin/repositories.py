@@ -14,6 +14,7 @@ from catalog.models import Repository
 class RepositoryAdmin(DeskAdmin):
     """Repositories."""
 
+    named_by = "name"
     list_display = ("name", "city", "country", "isil")
     list_filter = ("country",)
     search_fields = ("name", "parallel_names", "other_names", "city", "isil", "slug")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.desk import DeskAdmin
@@ -41,6 +44,7 @@ class TermLabelInline(Rows):
 class TermAdmin(DeskAdmin):
     """Terms of all vocabularies, found by any label."""
 
+    named_by = "label"
     list_display = ("label", "scheme", "key", "broader", "position")
     list_select_related = ("broader",)
     list_filter = ("scheme",)
@@ -54,6 +58,12 @@ class TermAdmin(DeskAdmin):
         "exact_match",
     )
     inlines = (TermLabelInline,)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "key":
+            # Left empty, it is made from the label.
+            kwargs["required"] = False
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(TermLabel)

@@ -76,6 +76,18 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
         unexplained = Text.objects.without_source().filter(record=OuterRef("pk"))
         return self.filter(_UNDATED | _HOMELESS | Exists(unexplained))
 
+    def after(self, record: Record) -> RecordQuerySet:
+        """All records that follow `record` in archival order, the nearest first."""
+        return self.filter(path__gt=record.path).order_by("path")
+
+    def before(self, record: Record) -> RecordQuerySet:
+        """All records that stand before `record` in archival order, the nearest first."""
+        return self.filter(path__lt=record.path).order_by("-path")
+
+    def siblings_after(self, record: Record) -> RecordQuerySet:
+        """The records under the same parent that follow `record`, the nearest first."""
+        return self.after(record).filter(parent=record.parent_id)
+
     def about_terms(self, keys: list[int]) -> RecordQuerySet:
         """Records that have one of these terms as a subject or a place."""
         about = self.model.subjects.through.objects.filter(term__in=keys).values("record")

@@ -1,0 +1,106 @@
+"""The archivists' desk in a real browser, driven by keyboard."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+PASSWORD = "many words make a password"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@dataclass
+class Desk:
+    """An archivist's browser: `page` is the open page, `complaints` what its console said."""
+
+    context: BrowserContext
+    page: Page
+    root: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.root + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def sign_in(self, username: str = "archivist") -> None:
+        self.page.locator("#id_username").fill(username)
+        self.page.locator("#id_password").fill(PASSWORD)
+        self.page.keyboard.press("Enter")
+        self.page.locator("#logout-form").wait_for()
+        self.page.wait_for_load_state("networkidle")
+
+    def new_page(self) -> Page:
+        self.page = self.context.new_page()
+        return self.page
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.insert_text(text)
+
+    def choose(self, text: str, *, exactly: str | None = None) -> None:
+        """Choose by typing in the field that has the focus."""
+        self.press("Enter")
+        self.page.keyboard.type(text)
+        wanted = exactly or text
+        option = self.page.locator(".select2-results__option--highlighted", has_text=wanted)
+        option.first.wait_for()
+        self.press("Enter")
+
+    def save(self) -> None:
+        """Save and stay."""
+        self.press("Control+s")
+        self.page.locator(".messagelist, .errornote").wait_for()
+        assert self.page.locator(".errorlist").all_inner_texts() == []
+
+    def jump(self, number: int) -> None:
+        """Go to an area by its number in the list of keys."""
+        self.press("F2", str(number))
+
+    def tab_to(self, name: str, limit: int = 60) -> None:
+        """Press Tab until the field with this name has the focus."""
+        for _ in range(limit):
+            if self.page.evaluate(_FOCUSED) == name:
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab does not reach {name}.")
+
+
+_FOCUSED = """() => {
+  const shown = document.activeElement.closest(".select2-container");
+  return (shown ? shown.previousElementSibling : document.activeElement).name || "";
+}"""
+
+
+@pytest.fixture
+def desk(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Chromium, signed in as an archivist who may do everything."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed.")
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    User.objects.create_superuser("archivist", password=PASSWORD)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+        found = Desk(context, context.new_page(), live_server.url)
+        context.on("console", lambda said: _note(found, said))
+        context.on("weberror", lambda error: found.complaints.append(str(error.error)))
+        found.open("/admin/")
+        found.sign_in()
+        context.set_default_timeout(10_000)
+        yield found
+        browser.close()
+
+
+def _note(desk: Desk, said: Any) -> None:
+    if said.type == "error" and "favicon" not in said.location.get("url", ""):
+        desk.complaints.append(said.text)
