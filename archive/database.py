@@ -79,6 +79,8 @@ def _sqlite(rest: str, base_dir: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": base_dir / path,
+        # Opening the file anew for every page takes as long as a simple search in it.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": SQLITE_OPTIONS,
     }
 

@@ -4,8 +4,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    # Before the admin, which answers for every address that begins like its own.
     path("", include("catalog.urls")),
+    path("admin/", admin.site.urls),
 ]
 
 handler400 = "catalog.pages.errors.bad_request"

@@ -26,6 +26,9 @@ BREAK = "_"
 PART = "\ue000"
 """A sign for private use that stands between texts folded together."""
 WORD = re.compile(f"{PART}|[^\\W_][^\\W_{re.escape(_MARKS)}]*(?:[{re.escape(_MARKS)}]+[^\\W_]*)*")
+WORD_BEGINS = f"(?<![^\\W_])(?<![^\\W_][{re.escape(_MARKS)}])"
+"""A pattern for where in a text a word begins; it may hold inside a word that has several marks on a letter."""
+SOFT_HYPHEN = "\u00ad"
 _DJ = re.compile("dj+")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 # Scripts that write words without spaces; every sign counts as a word.
@@ -40,7 +43,7 @@ _SERBIAN = str.maketrans(
 
 def words(text: str) -> list[str]:
     """The words of `text` as written, in order; whatever is neither letter nor digit parts them."""
-    return WORD.findall(text.replace("\u00ad", ""))
+    return WORD.findall(text.replace(SOFT_HYPHEN, ""))
 
 
 @lru_cache(maxsize=100_000)

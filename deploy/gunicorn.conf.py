@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -33,3 +34,10 @@ def on_starting(server: object) -> None:
     except ImproperlyConfigured as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(os.EX_CONFIG)
+
+
+def post_worker_init(worker: object) -> None:
+    """Have a new worker get ready to search while it serves."""
+    from catalog.search import warm
+
+    threading.Thread(target=warm, daemon=True).start()

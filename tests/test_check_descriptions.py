@@ -58,7 +58,7 @@ def test_strict_counts_notices_too() -> None:
 
 
 def test_an_error_fails_the_check() -> None:
-    make_record(slug="cable", title="Cable from Togliatti")
+    make_record(slug="cable", title="Cable from Togliatti", date_text="30 October 1956")
     with pytest.raises(CommandError, match="1 error, 18 notices") as error:
         check()
     assert error.value.returncode == 1

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import URLPattern
 from django.utils import timezone
@@ -64,6 +65,7 @@ ADDRESSES = {
     "wanted": ["/wanted/"],
     "file": [f"/files/{'0' * 64}/"],
     "robots": ["/robots.txt"],
+    "preview": ["/admin/preview/records/public/", f"/admin/preview/records/{CANARY}-0/"],
 }
 
 
@@ -142,6 +144,43 @@ def test_a_search_for_a_hidden_word_answers_like_one_for_a_word_nobody_wrote(
     hit = client.get(f"/search/?q={CANARY}").content.decode().replace(CANARY, "")
     miss = client.get("/search/?q=qwertyuiop").content.decode().replace("qwertyuiop", "")
     assert hit == miss
+
+
+@pytest.mark.usefixtures("hidden")
+def test_a_preview_is_for_staff_who_may_see_records_and_is_kept_nowhere(client: Client) -> None:
+    address = f"/admin/preview/records/{CANARY}-0/"
+    assert client.get(address).headers["Location"] == f"/admin/login/?next={address}"
+    for user in (
+        User.objects.create_user("reader"),
+        User.objects.create_user("guest", is_staff=True),
+    ):
+        client.force_login(user)
+        answer = client.get(address)
+        assert answer.status_code == (403 if user.is_staff else 302)
+        assert f"{CANARY} title" not in answer.content.decode()
+    user.user_permissions.add(Permission.objects.get(codename="view_record"))
+    client.force_login(User.objects.get(pk=user.pk))
+    answer = client.get(address)
+    shown = answer.content.decode()
+    assert answer.status_code == 200
+    assert f"<h1>{CANARY} title</h1>" in shown
+    assert f"{CANARY}</ins> in the text" in shown or f"{CANARY} in the text" in shown
+    assert "Readers do not see this page." in shown
+    assert '<meta name="robots" content="noindex' in shown
+    assert answer.headers["X-Robots-Tag"].startswith("noindex")
+    assert {"no-store", "private"} <= set(answer.headers["Cache-Control"].split(", "))
+    assert client.post(address).status_code == 405
+    assert client.get("/admin/preview/records/nobody/").status_code == 404
+
+
+@pytest.mark.usefixtures("hidden")
+def test_who_may_see_previews_sees_on_public_pages_what_all_see(client: Client) -> None:
+    address = "/records/public/"
+    everybody = client.get(address).content
+    client.force_login(User.objects.create_superuser("archivist"))
+    assert client.get(address).content == everybody
+    assert CANARY in client.get(f"/admin/preview{address}").content.decode()
+    assert client.get(f"/records/{CANARY}-0/").status_code == 404
 
 
 def test_a_record_becomes_public_at_the_end_of_its_embargo_and_not_before(

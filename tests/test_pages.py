@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
+from catalog import workflow
 from catalog.choices import Scheme, Status, TextKind
 from catalog.models import Identifier, ProvenanceEvent, Record, RecordPlace
+from catalog.steps import step_named
 from tests.records import (
     make_agent,
     make_citation,
@@ -170,6 +175,27 @@ def test_a_withdrawn_record_leaves_a_page_that_says_when_and_no_more(
     shown = page(client, "/records/cable/", status=410)
     assert "withdrawn" in shown
     assert "Nagy" not in shown
+
+
+def test_the_reason_for_readers_is_given_and_the_comment_is_not(
+    client: Client, cable: Record
+) -> None:
+    step, person = step_named("withdraw"), User.objects.create_superuser("archivist")
+    assert step is not None
+    workflow.take(cable, step, person, "Mr Rossi rang.", "At the request of the holder.")
+    shown = page(client, "/records/cable/", status=410)
+    assert "At the request of the holder." in shown
+    assert "Rossi" not in shown
+    assert "archivist" not in shown
+
+
+def test_what_was_withdrawn_before_readers_could_see_it_leaves_no_page(
+    client: Client, cable: Record
+) -> None:
+    cable.status = Status.WITHDRAWN
+    cable.embargo_until = timezone.now() + timedelta(days=1)
+    cable.save()
+    page(client, "/records/cable/", status=404)
 
 
 def test_an_authority_that_no_public_record_names_has_no_page(

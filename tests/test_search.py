@@ -160,4 +160,4 @@ def test_a_bad_address_gets_a_kind_answer(
 )
 def test_no_search_whatsoever_fails(client: Client, q: str, name: str) -> None:
     query = {name: q.encode("utf-8", "replace").decode()}
-    assert client.get("/search/", query).status_code in {200, 400, 404}
+    assert client.get("/search/", query, follow=True).status_code in {200, 400, 404}

@@ -74,6 +74,12 @@ def _posted(record: Record) -> None:
     _renamed(make_term(Scheme.ROLE, "sender"), key="recipient")
 
 
+def _translator_renamed(record: Record) -> None:
+    translator = make_agent("Longo, L.")
+    _renamed(record.texts.get(), translator=translator)
+    _renamed(translator, preferred_name="Longo, Luigi")
+
+
 def _broader_renamed(record: Record) -> None:
     _under("budapest", "country")
     _renamed(make_term(Scheme.PLACE, "country"), label="Hungary")
@@ -135,6 +141,11 @@ CHANGES: dict[str, tuple[Callable[[Record], Any], str]] = {
         lambda record: _related(make_term(Scheme.SUBJECT, "strikes")).add(record),
         "about:strikes",
     ),
+    "a translator": (
+        lambda record: _renamed(record.texts.get(), translator=make_agent("Longo, Luigi")),
+        "longo",
+    ),
+    "a translator's name": (_translator_renamed, "luigi"),
     "all records of a subject": (
         lambda record: _related(make_term(Scheme.SUBJECT, "strikes")).set([record]),
         "about:strikes",

@@ -54,6 +54,11 @@ def letters() -> None:
         make_text(record, "Мы обсуждали вопрос о Триесте.", language="ru")
 
 
+def _years_in_order(request: SearchRequest) -> bool:
+    first, last = request.year_from, request.year_to
+    return first is None or last is None or first <= last
+
+
 asked = st.builds(
     SearchRequest,
     query=st.sampled_from(["", "nagy -tito", '"goli otok" OR pula', "from:togliatti"]).map(parse),
@@ -68,7 +73,7 @@ asked = st.builds(
     undated=st.booleans(),
     sort=st.none() | st.sampled_from(Sort),
     page=st.integers(1, 1000),
-)
+).filter(_years_in_order)
 
 
 @given(asked)
@@ -90,6 +95,18 @@ def test_a_value_put_in_and_taken_away_leaves_the_address_as_it_was(
     again = search_address.Addresses(read).of(name).toggled(value)
     before = parse_qsl(urlsplit(search_address.url(request)).query)
     assert parse_qsl(urlsplit(again).query) == [pair for pair in before if pair[0] != "page"]
+
+
+def test_a_form_with_empty_fields_leads_to_the_short_address(client: Client) -> None:
+    response = client.get("/search/", {"q": "nagy", "from": "", "to": "1957", "type": ""})
+    assert (response.status_code, response["Location"]) == (302, "/search/?q=nagy&to=1957")
+
+
+def test_years_given_the_wrong_way_round_are_turned_round(client: Client) -> None:
+    make_record(title="Cable", date_text="30 October 1956")
+    page = client.get("/search/", {"from": "1957", "to": "1955"}).content.decode()
+    assert "1 record<" in page
+    assert 'name="from" inputmode="numeric" value="1955"' in page
 
 
 def test_addresses_say_only_what_is_not_understood() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from catalog.choices import Status
 from catalog.models import Record
 from catalog.models.changes import together
-from catalog.search import SearchRequest, indexing, search
+from catalog.search import SearchRequest, column_store, engine, indexing, search, warm
+from catalog.search.column_store import ColumnStore
 from tests.records import make_agent, make_citation, make_contribution, make_record, make_text
 from tests.searching import agrees, found
 
@@ -92,3 +93,25 @@ def test_one_piece_of_work_is_written_once(monkeypatch: pytest.MonkeyPatch) -> N
         make_text(record, "Nagy.\n\nNenni.")
         make_contribution(record, make_agent())
     assert written == [[record.pk]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_process_gets_ready_to_search_before_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_record(slug="cable")
+    store = ColumnStore("default", indexing.read_again)
+    monkeypatch.setattr(engine, "_store", store)
+    warm()
+    monkeypatch.setattr(column_store, "_loaded", None)
+    assert found() == ["cable"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_cannot_be_read_yet_keeps_nothing_from_serving(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unreadable() -> None:
+        raise OperationalError("no such table: catalog_search_state")
+
+    monkeypatch.setattr(engine._store, "current", unreadable)
+    warm()
+    assert "read later: no such table" in caplog.text

@@ -40,6 +40,7 @@ def test_every_field_that_can_be_edited_is_explained() -> None:
         "withdrawn_at",
         "public_from",
         "created_at",
+        "created_by",
         "updated_at",
         "version",
     }

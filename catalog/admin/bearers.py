@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from catalog.admin.desk import DeskAdmin
 from catalog.admin.digital_objects import DigitalObjectInline
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import Copy, Identifier, Relation
 
 
 @admin.register(Copy)
-class CopyAdmin(DeskAdmin):
+class CopyAdmin(RecordPartAdmin):
     """Copies of all records, each with its files."""
 
     list_display = ("__str__", "record", "accessed")
@@ -26,7 +26,7 @@ class CopyAdmin(DeskAdmin):
 
 
 @admin.register(Identifier)
-class IdentifierAdmin(DeskAdmin):
+class IdentifierAdmin(RecordPartAdmin):
     """Identifiers of all records."""
 
     list_display = ("__str__", "record", "url")
@@ -37,9 +37,10 @@ class IdentifierAdmin(DeskAdmin):
 
 
 @admin.register(Relation)
-class RelationAdmin(DeskAdmin):
+class RelationAdmin(RecordPartAdmin):
     """Relations between all records."""
 
+    belongs_to = "source"
     list_display = ("source", "type", "target", "note")
     list_select_related = ("source", "type", "target")
     list_filter = ("type",)

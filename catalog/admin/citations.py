@@ -9,7 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.desk import DeskAdmin
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import Citation, Publication
 
 
@@ -46,9 +46,10 @@ class Corrected(Presence):
 
 
 @admin.register(Citation)
-class CitationAdmin(DeskAdmin):
+class CitationAdmin(RecordPartAdmin):
     """Citations of all works, by the citing work."""
 
+    belongs_to = "citing"
     list_display = ("note", "citing", "text_as_cited", "form", "cited", "reviewed")
     list_select_related = ("citing", "cited")
     list_filter = (
@@ -68,7 +69,7 @@ class CitationAdmin(DeskAdmin):
 
 
 @admin.register(Publication)
-class PublicationAdmin(DeskAdmin):
+class PublicationAdmin(RecordPartAdmin):
     """Bibliographic details of all records."""
 
     list_display = ("record", "container_title", "publisher", "place", "year", "doi")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from catalog.admin.desk import DeskAdmin
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import Contribution, RecordPlace
 
 
 @admin.register(Contribution)
-class ContributionAdmin(DeskAdmin):
+class ContributionAdmin(RecordPartAdmin):
     """Contributions to all records."""
 
     list_display = ("agent", "role", "record", "name_as_written", "certainty")
@@ -26,7 +26,7 @@ class ContributionAdmin(DeskAdmin):
 
 
 @admin.register(RecordPlace)
-class RecordPlaceAdmin(DeskAdmin):
+class RecordPlaceAdmin(RecordPartAdmin):
     """Places of all records."""
 
     list_display = ("place", "role", "record", "name_as_written")

@@ -10,9 +10,9 @@ from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.desk import DeskAdmin
 from catalog.admin.inlines import Rows
 from catalog.admin.numbering import Numbered
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import DigitalObject
 
 # The stored file has no address of its own: it is reached by its hash, through the catalogue's rules.
@@ -34,9 +34,10 @@ class DigitalObjectInline(Numbered, Rows):
 
 
 @admin.register(DigitalObject)
-class DigitalObjectAdmin(DeskAdmin):
+class DigitalObjectAdmin(RecordPartAdmin):
     """Files of all copies. Type, size and hash are read from the file itself."""
 
+    belongs_to = "copy__record"
     list_display = ("__str__", "copy", "page_order", "media_type", "size", "visibility")
     list_select_related = ("copy__repository", "copy__record")
     list_filter = ("media_type", "visibility")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.desk import DeskAdmin
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import Alignment, Paragraph
 
 
 @admin.register(Paragraph)
-class ParagraphAdmin(DeskAdmin):
+class ParagraphAdmin(RecordPartAdmin):
     """Paragraphs of all texts."""
 
+    belongs_to = "text__record"
     list_display = ("__str__", "text", "record")
     list_select_related = ("text__record", "text__language")
     list_filter = ("text__kind", "text__language")
@@ -29,9 +30,10 @@ class ParagraphAdmin(DeskAdmin):
 
 
 @admin.register(Alignment)
-class AlignmentAdmin(DeskAdmin):
+class AlignmentAdmin(RecordPartAdmin):
     """Paragraphs of an original and of its translation, side by side."""
 
+    belongs_to = "source__text__record"
     list_display = ("source", "target", "record")
     list_select_related = ("source__text__record", "target")
     search_fields = ("source__body", "target__body", "source__text__record__title")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.desk import DeskAdmin
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import ProvenanceEvent, RecordDate
 
 
 @admin.register(ProvenanceEvent)
-class ProvenanceEventAdmin(DeskAdmin):
+class ProvenanceEventAdmin(RecordPartAdmin):
     """Provenance events of all records."""
 
     list_display = ("type", "record", "date", "from_agent", "to_agent", "place", "unattested")
@@ -26,7 +26,7 @@ class ProvenanceEventAdmin(DeskAdmin):
 
 
 @admin.register(RecordDate)
-class RecordDateAdmin(DeskAdmin):
+class RecordDateAdmin(RecordPartAdmin):
     """Further dates of all records."""
 
     list_display = ("__str__", "record", "calendar", "reason")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from catalog.admin import autocomplete, date_reading, record_layout
 from catalog.admin.record_inlines import INLINES
 from catalog.admin.record_moves import MovesOn
+from catalog.admin.record_steps import TakesSteps
+from catalog.admin.search import records_by_query
 from catalog.models import Record
 
 
 @admin.register(Record)
-class RecordAdmin(MovesOn):
+class RecordAdmin(TakesSteps, MovesOn):
     """Records."""
 
     named_by = "title"
@@ -31,19 +34,19 @@ class RecordAdmin(MovesOn):
     )
     list_select_related = ("level", "document_type", "repository")
     list_filter = ("status", "level", "document_type", "repository", "holding", "languages")
-    search_fields = (
-        "title",
-        "alternative_titles",
-        "reference_code",
-        "slug",
-        "identifiers__value",
-        "contributions__agent__preferred_name",
-        "contributions__agent__names__name",
+    search_fields = ("title",)
+    search_help_text = _(
+        "Words, “phrases”, beginnings*, OR, -not, title:…, from:…, date:1956: as in the public search, with drafts."
     )
     ordering = ("path", "pk")
     readonly_fields = record_layout.WORKED_OUT
     fieldsets: ClassVar[Any] = record_layout.fieldsets()
     inlines = INLINES
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return records_by_query(queryset, search_term), False
 
     @admin.display(description=_("date"), ordering="date_earliest")
     def date(self, record: Record) -> str:

@@ -13,10 +13,10 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.desk import DeskAdmin
 from catalog.admin.forms import CatalogForm
 from catalog.admin.inlines import Cards, CatalogFormSet, Rows
 from catalog.admin.prose import ProseWidget
+from catalog.admin.record_parts import RecordPartAdmin
 from catalog.choices import TextKind
 from catalog.languages import direction, tag
 from catalog.models import Copy, Paragraph, Text
@@ -239,7 +239,7 @@ class ParagraphInline(Rows):
 
 
 @admin.register(Text)
-class TextAdmin(DeskAdmin):
+class TextAdmin(RecordPartAdmin):
     """Texts of all records."""
 
     form = TextForm

@@ -9,6 +9,7 @@ from django.db.models.functions import Trim
 from catalog.choices import CitationForm
 from catalog.descriptions.findings import Finding
 from catalog.descriptions.notes import in_order_of_notes, place
+from catalog.models import Record
 
 _REASONS = {
     CitationForm.SHORT: "The short title leads to no source",
@@ -16,9 +17,9 @@ _REASONS = {
 }
 
 
-def citations_without_target() -> Iterator[Finding]:
+def citations_without_target(record: Record | None = None) -> Iterator[Finding]:
     """Citations whose source is not identified."""
-    rows = in_order_of_notes().filter(cited=None)
+    rows = in_order_of_notes(record).filter(cited=None)
     for slug, note_number, order, form, text in rows.values_list(
         "citing__slug", "note_number", "order", "form", "text_as_cited"
     ).iterator():
@@ -31,10 +32,10 @@ def citations_without_target() -> Iterator[Finding]:
         )
 
 
-def short_forms_without_resolution() -> Iterator[Finding]:
+def short_forms_without_resolution(record: Record | None = None) -> Iterator[Finding]:
     """Identified “ibid.” and short titles that do not say by which rule."""
     rows = (
-        in_order_of_notes()
+        in_order_of_notes(record)
         .filter(form__in=[CitationForm.IBID, CitationForm.SHORT], cited__isnull=False)
         .alias(rule=Trim("resolution"))
         .filter(rule="")

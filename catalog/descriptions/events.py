@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from django.db.models.functions import Trim
 
 from catalog.descriptions.findings import Finding
-from catalog.models import ProvenanceEvent
+from catalog.descriptions.scope import within
+from catalog.models import ProvenanceEvent, Record
 
 
-def events_without_evidence() -> Iterator[Finding]:
+def events_without_evidence(record: Record | None = None) -> Iterator[Finding]:
     """Provenance events that cite no evidence and are not marked as unattested."""
     events = (
-        ProvenanceEvent.objects.filter(unattested=False)
+        within(ProvenanceEvent.objects.filter(unattested=False), record)
         .alias(shown_by=Trim("evidence"))
         .filter(shown_by="")
         .order_by("record__slug", "position")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from catalog.choices import CitationForm
 from catalog.descriptions.findings import Finding, Severity
 from catalog.descriptions.notes import in_order_of_notes, place
+from catalog.models import Record
 
 _AMBIGUOUS = "The note before, note {}, names several sources, and “ibid.” may mean any of them"
 
@@ -33,12 +34,12 @@ class _Row(NamedTuple):
         return self.cited is not None and self.reviewed and bool(self.resolution.strip())
 
 
-def ibids_astray() -> Iterator[Finding]:
+def ibids_astray(record: Record | None = None) -> Iterator[Finding]:
     """Each “ibid.” with nothing before it, after several sources, or taken for another source.
 
     One after several sources is a notice once someone has reviewed it and said which is meant.
     """
-    rows = in_order_of_notes().values_list(
+    rows = in_order_of_notes(record).values_list(
         "citing__slug",
         "note_number",
         "order",

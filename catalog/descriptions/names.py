@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from catalog.choices import NameKind
 from catalog.descriptions.findings import Finding
 from catalog.descriptions.notes import in_order_of_notes, place
+from catalog.models import Record
 
 _INITIAL = re.compile(r"\w\.")
 
 
-def misspelled_names() -> Iterator[Finding]:
+def misspelled_names(record: Record | None = None) -> Iterator[Finding]:
     """Notes that name a person or body of the cited source in a form known as a misspelling."""
     agent = "cited__contributions__agent"
-    rows = in_order_of_notes().filter(**{f"{agent}__names__kind": NameKind.MISSPELLING})
+    rows = in_order_of_notes(record).filter(**{f"{agent}__names__kind": NameKind.MISSPELLING})
     for slug, note_number, order, wording, misspelled, preferred in (
         rows.values_list(
             "citing__slug",

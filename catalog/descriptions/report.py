@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 
-from catalog.descriptions.findings import Finding, Rule
+from catalog.descriptions.findings import Finding, Rule, full_stop
 
 _LONGEST_VALUE = 160
 
@@ -19,7 +19,7 @@ def as_lines(findings: Iterable[tuple[Rule, Finding]]) -> Iterator[str]:
         for _rule, finding in group:
             where = f"{finding.record}, {finding.where}" if finding.where else finding.record
             value = _one_line(finding.value)
-            yield f"  {finding.severity}: {where}: “{value}”: {_full(finding.reason)} {_full(finding.remedy)}"
+            yield f"  {finding.severity}: {where}: “{value}”: {full_stop(finding.reason)} {full_stop(finding.remedy)}"
 
 
 def as_json(findings: Iterable[tuple[Rule, Finding]]) -> Iterator[str]:
@@ -34,8 +34,3 @@ def as_json(findings: Iterable[tuple[Rule, Finding]]) -> Iterator[str]:
 def _one_line(value: str) -> str:
     flat = " ".join(value.split())
     return flat if len(flat) <= _LONGEST_VALUE else flat[:_LONGEST_VALUE] + "…"
-
-
-def _full(sentence: str) -> str:
-    flat = " ".join(sentence.split())
-    return flat if flat.endswith((".", "…", "?")) else flat + "."

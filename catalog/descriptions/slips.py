@@ -10,14 +10,15 @@ from django.db.models.functions import Trim
 
 from catalog.descriptions.findings import Finding, Severity
 from catalog.descriptions.notes import in_order_of_notes, place
+from catalog.models import Record
 
 _SIGNS = ' ,.;“”„"'
 
 
-def slips() -> Iterator[Finding]:
+def slips(record: Record | None = None) -> Iterator[Finding]:
     """Notes mended by the archivist: a notice with the explanation, an error when there is none."""
     rows = (
-        in_order_of_notes()
+        in_order_of_notes(record)
         .alias(mended=Trim("corrected_text"))
         .exclude(mended="")
         .exclude(corrected_text=F("text_as_cited"))

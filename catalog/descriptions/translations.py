@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models.functions import Trim
-
-from catalog.choices import TextKind
 from catalog.descriptions.findings import Finding
-from catalog.models import Text
+from catalog.descriptions.scope import within
+from catalog.models import Record, Text
 
 
-def translations_without_source() -> Iterator[Finding]:
+def translations_without_source(record: Record | None = None) -> Iterator[Finding]:
     """Translations with no source text whose reason is empty or blank."""
-    texts = (
-        Text.objects.filter(kind=TextKind.TRANSLATION, translated_from=None)
-        .alias(reason=Trim("no_source_reason"))
-        .filter(reason="")
-        .order_by("record__slug", "position", "key")
+    texts = within(Text.objects.without_source(), record).order_by(
+        "record__slug", "position", "key"
     )
     for slug, key, language in texts.values_list(
         "record__slug", "key", "language__label"
@@ -27,5 +22,5 @@ def translations_without_source() -> Iterator[Finding]:
             f"text {key}",
             language,
             "The translation neither names the text it translates nor says why that text is not here",
-            "Choose the text it was translated from, or write why it is not held",
+            "Choose the text it was translated from, or write why it is not held, such as “Not in this archive”",
         )

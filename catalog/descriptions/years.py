@@ -10,6 +10,7 @@ from catalog.choices import CitationForm
 from catalog.dates import split_day
 from catalog.descriptions.findings import Finding
 from catalog.descriptions.notes import in_order_of_notes, place
+from catalog.models import Record
 
 # "1945–1979", also with a digit too many; not a piece of a shelfmark or an address.
 _SPAN = re.compile(r"(?<![\w/.–-])([12]\d{3}) ?[–-] ?(\d{4,})(?![\w–-])")
@@ -18,9 +19,9 @@ _IMPRINT = re.compile(r"\((?:[^()]*[,\s])?([12]\d{3})\)")
 _YEAR = re.compile(r"(?<![\w–-])(?:1[5-9]|20)\d{2}(?![\w–-])")
 
 
-def impossible_years() -> Iterator[Finding]:
+def impossible_years(record: Record | None = None) -> Iterator[Finding]:
     """Notes with a year of too many digits, a span that runs backwards, or an imprint still to come."""
-    rows = in_order_of_notes().values_list(
+    rows = in_order_of_notes(record).values_list(
         "citing__slug", "note_number", "order", "wording", "citing__date_latest"
     )
     this_year = datetime.now(UTC).year
@@ -44,9 +45,9 @@ def impossible_year(wording: str, latest: int) -> str:
     return next((year for year in _IMPRINT.findall(wording) if int(year) > latest), "")
 
 
-def years_of_another_edition() -> Iterator[Finding]:
+def years_of_another_edition(record: Record | None = None) -> Iterator[Finding]:
     """Full citations with years, none of which is the year of the publication they cite."""
-    rows = in_order_of_notes().filter(
+    rows = in_order_of_notes(record).filter(
         form=CitationForm.FULL, cited__publication__year__regex=r"^[0-9]{4}$"
     )
     for slug, note_number, order, wording, year in rows.values_list(

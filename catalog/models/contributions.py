@@ -9,8 +9,15 @@ from catalog.choices import Certainty, Scheme
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.fields import term_field
 
+MAKERS = frozenset({"author", "creator", "sender", "drafter", "signatory"})
+"""The roles of those who made a record (ISAD(G) 3.2.1)."""
+
 
 class ContributionQuerySet(CatalogQuerySet["Contribution"]):
+    def by_makers(self) -> ContributionQuerySet:
+        """Of those who made the records, not of those they went to or speak of."""
+        return self.filter(role__key__in=MAKERS)
+
     def in_order(self) -> ContributionQuerySet:
         return self.order_by("role__position", "position", "pk")
 

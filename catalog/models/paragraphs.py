@@ -9,7 +9,18 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from catalog.choices import PUBLIC_STANDINGS
 from catalog.models.base import CatalogModel, CatalogQuerySet
+
+
+class ParagraphQuerySet(CatalogQuerySet["Paragraph"]):
+    def public(self) -> ParagraphQuerySet:
+        """Of texts fit for the public, provided that their record is: all but drafts."""
+        return self.filter(text__standing__in=PUBLIC_STANDINGS)
+
+    def in_order(self) -> ParagraphQuerySet:
+        """Text by text."""
+        return self.order_by("text__position", "text", "position", "anchor")
 
 
 class Paragraph(CatalogModel):
@@ -26,7 +37,7 @@ class Paragraph(CatalogModel):
     body = models.TextField(_("text"))
 
     natural_key_fields = ("text", "anchor")
-    objects = CatalogQuerySet.as_manager()
+    objects = ParagraphQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("paragraph")

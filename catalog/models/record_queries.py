@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from catalog import tree
 from catalog.choices import Holding
 from catalog.models.base import CatalogQuerySet
 from catalog.models.contributions import Contribution, RecordPlace
-from catalog.models.texts import Text
+from catalog.models.texts import Text, TextQuerySet
 from catalog.visibility import public_now
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _IN_LINE = ("slug", "title", "reference_code", "date_text", "date_edtf", "holding")
 _OF_TERM = ("scheme", "key", "label")
+
+# A document that was seen has a date or is undated; a part of it takes its date from above.
+_UNDATED = Q(level__key="item", date_text="", date_edtf="") & ~Q(holding=Holding.CITED_ONLY)
+# What stands below takes its repository from above (ISAD(G) 2.4, nothing is repeated).
+_HOMELESS = Q(parent=None, repository=None, publication=None)
 
 
 class RecordQuerySet(CatalogQuerySet["Record"]):
@@ -58,6 +63,19 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
     def children_of(self, record: Record) -> RecordQuerySet:
         return self.filter(parent=record).in_archival_order()
 
+    def without_date(self) -> RecordQuerySet:
+        """Items, not only known from citations, of which no date is given, not even “n.d.”."""
+        return self.filter(_UNDATED)
+
+    def without_repository(self) -> RecordQuerySet:
+        """Top records that name no repository and were not published."""
+        return self.filter(_HOMELESS)
+
+    def incomplete(self) -> RecordQuerySet:
+        """Records that cannot be published as they stand, or should not have been."""
+        unexplained = Text.objects.without_source().filter(record=OuterRef("pk"))
+        return self.filter(_UNDATED | _HOMELESS | Exists(unexplained))
+
     def after(self, record: Record) -> RecordQuerySet:
         """All records that follow `record` in archival order, the nearest first."""
         return self.filter(path__gt=record.path).order_by("path")
@@ -91,16 +109,17 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
             "languages", Prefetch("contributions", contributions)
         )
 
-    def in_lines(self) -> RecordQuerySet:
-        """With what a line in a list of results shows and nothing else, in one query."""
+    def in_lines(self, *further: str) -> RecordQuerySet:
+        """With what a line in a list of results shows, these further fields and nothing else, in one query."""
         return self.select_related("level", "document_type", "repository").only(
             *_IN_LINE,
+            *further,
             *(f"{linked}__{name}" for linked in ("level", "document_type") for name in _OF_TERM),
             "repository__slug",
             "repository__name",
         )
 
-    def with_texts(self) -> RecordQuerySet:
-        """With public texts and their paragraphs, in two further queries."""
-        texts = Text.objects.public().with_paragraphs().in_order()
-        return self.prefetch_related(Prefetch("texts", texts, to_attr="public_texts"))
+    def with_texts(self, texts: TextQuerySet) -> RecordQuerySet:
+        """With those of their texts that are among `texts`, and their paragraphs, in two further queries."""
+        shown = texts.with_paragraphs().in_order()
+        return self.prefetch_related(Prefetch("texts", shown, to_attr="shown_texts"))

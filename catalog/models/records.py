@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models, router
 from django.db.models import F, Q
@@ -19,6 +20,7 @@ from catalog.models.changes import together
 from catalog.models.dated import DatedModel
 from catalog.models.fields import term_field, terms_field
 from catalog.models.record_queries import RecordQuerySet
+from catalog.steps import PERMISSIONS
 from catalog.text import short_name
 from catalog.vocabulary import field_text
 
@@ -121,6 +123,14 @@ class Record(DatedModel):
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
     public_from = models.DateTimeField(_("public from"), null=True, editable=False, db_index=True)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="records_created",
+        verbose_name=_("described by"),
+    )
     updated_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     accession = models.ForeignKey(
@@ -139,6 +149,7 @@ class Record(DatedModel):
     class Meta(DatedModel.Meta):
         verbose_name = _("record")
         verbose_name_plural = _("records")
+        permissions = PERMISSIONS
         constraints = [
             *DatedModel.Meta.constraints,
             models.CheckConstraint(
@@ -159,6 +170,11 @@ class Record(DatedModel):
             models.Index(fields=["parent", "position"], name="record_siblings"),
             models.Index(fields=["date_earliest", "date_latest"], name="record_by_date"),
             models.Index(fields=["reference_code"], name="record_by_reference"),
+            models.Index(
+                fields=["updated_at"],
+                condition=Q(status=Status.IN_REVIEW),
+                name="record_waiting_for_review",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Trim
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import PUBLIC_STANDINGS, Completeness, Method, Scheme, Standing, TextKind
@@ -22,6 +23,14 @@ class TextQuerySet(CatalogQuerySet["Text"]):
     def public(self) -> TextQuerySet:
         """Texts fit for the public, provided that their record is: all but drafts."""
         return self.filter(standing__in=PUBLIC_STANDINGS)
+
+    def without_source(self) -> TextQuerySet:
+        """Translations that neither name the text they translate nor say why it is not here."""
+        return (
+            self.filter(kind=TextKind.TRANSLATION, translated_from=None)
+            .alias(said_why=Trim("no_source_reason"))
+            .filter(said_why="")
+        )
 
     def in_order(self) -> TextQuerySet:
         return self.order_by("position", "pk")

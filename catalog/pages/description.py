@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog.models import Record
+from catalog.models.contributions import MAKERS
 from catalog.text import paragraphs
 from catalog.vocabulary import AREAS, Area
 
@@ -47,8 +48,7 @@ def _values(record: Record, field: str) -> list[str]:
 
 
 def _creators(record: Record) -> list[str]:
-    making = {"author", "creator", "sender", "drafter", "signatory"}
-    found = [entry for entry in record.contributions.all() if entry.role.key in making]
+    found = [entry for entry in record.contributions.all() if entry.role.key in MAKERS]
     return [f"{entry.agent.display_name} ({entry.role.label.lower()})" for entry in found]
 
 

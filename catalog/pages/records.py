@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from catalog.choices import Status, Visibility
 from catalog.models import (
@@ -18,7 +19,10 @@ from catalog.models import (
     Record,
     RecordPlace,
     Relation,
+    Text,
 )
+from catalog.models.record_queries import RecordQuerySet
+from catalog.models.texts import TextQuerySet
 from catalog.pages.answers import public
 from catalog.pages.description import sections
 from catalog.visibility import public_now
@@ -28,22 +32,23 @@ CHILDREN_SHOWN = 200
 
 @public
 def record(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _records().filter(slug=slug).first()
+    records = Record.objects.public()
+    found = with_page(records, Text.objects.public()).filter(slug=slug).first()
     if found is None:
         return _gone(request, slug)
-    return render(request, "catalog/record.html", _context(found))
+    return render(request, "catalog/record.html", context_of(found, records))
 
 
-def _records() -> Any:
+def with_page(records: RecordQuerySet, texts: TextQuerySet) -> Any:
+    """Records with all that their pages show, and of their texts those among `texts`."""
     files = DigitalObject.objects.filter(visibility=Visibility.PUBLIC).in_order()
     copies = Copy.objects.select_related("repository").prefetch_related(
         Prefetch("files", files, to_attr="public_files")
     )
     events: Any = ProvenanceEvent.objects.select_related("type", "from_agent", "to_agent", "place")
     return (
-        Record.objects.public()
-        .with_summary()
-        .with_texts()
+        records.with_summary()
+        .with_texts(texts)
         .select_related("publication")
         .prefetch_related(
             "scripts",
@@ -57,15 +62,16 @@ def _records() -> Any:
     )
 
 
-def _context(found: Record) -> dict[str, Any]:
-    children = list(Record.objects.public().children_of(found)[: CHILDREN_SHOWN + 1])
+def context_of(found: Record, parts: RecordQuerySet) -> dict[str, Any]:
+    """What the page of a record shows, and of what is directly below it those among `parts`."""
+    children = list(parts.children_of(found)[: CHILDREN_SHOWN + 1])
     contributions = list(found.contributions.all())
     citations = Citation.objects.by_public_records().filter(cited=found)
     return {
         "record": found,
         "ancestors": list(found.ancestors()),
         "sections": sections(found),
-        "texts": found.public_texts,  # type: ignore[attr-defined]
+        "texts": found.shown_texts,  # type: ignore[attr-defined]
         "roles": [
             (role, list(group)) for role, group in groupby(contributions, lambda entry: entry.role)
         ],
@@ -105,8 +111,17 @@ def _gone(request: HttpRequest, slug: str) -> HttpResponse:
     withdrawn = (
         Record.objects.filter(slug=slug, status=Status.WITHDRAWN).select_related("parent").first()
     )
-    if withdrawn is None or (withdrawn.parent is not None and not withdrawn.parent.is_public):
+    if withdrawn is None or not _was_in_public(withdrawn):
         raise Http404
-    return render(
-        request, "catalog/withdrawn.html", {"withdrawn_at": withdrawn.withdrawn_at}, status=410
-    )
+    last = withdrawn.status_changes.filter(to_status=Status.WITHDRAWN).newest_first().first()
+    context = {
+        "withdrawn_at": withdrawn.withdrawn_at,
+        "reason": last.public_reason if last else "",
+    }
+    return render(request, "catalog/withdrawn.html", context, status=410)
+
+
+def _was_in_public(withdrawn: Record) -> bool:
+    """Whether nothing else would hide it, had it not been withdrawn."""
+    under_embargo = withdrawn.embargo_until is not None and withdrawn.embargo_until > timezone.now()
+    return not under_embargo and (withdrawn.parent is None or withdrawn.parent.is_public)

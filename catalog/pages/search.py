@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from catalog.pages import search_address, search_views
 from catalog.pages.answers import page_number, public, text_of
@@ -24,6 +24,8 @@ from catalog.search.query import describe, examples
 @public
 def search_page(request: HttpRequest) -> HttpResponse:
     asked = search_address.read(request)
+    if search_address.is_filled_in(request):
+        return redirect(search_address.url(asked))
     results = search(asked)
     if asked.page > results.pages:
         raise Http404(f"The last page is {results.pages}.")

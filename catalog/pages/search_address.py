@@ -25,15 +25,23 @@ OTHERS = ("q", "from", "to", "undated", "sort", "page")
 
 def read(request: HttpRequest) -> SearchRequest:
     """The search that the address asks for. BadAddress for what cannot be answered; unknown names are passed over."""
+    first, last = (number_of(request, name, *_YEARS) for name in ("from", "to"))
+    if first is not None and last is not None and first > last:
+        first, last = last, first
     return SearchRequest(
         query=_query(request),
         selected=_selected(request),
-        year_from=number_of(request, "from", *_YEARS),
-        year_to=number_of(request, "to", *_YEARS),
+        year_from=first,
+        year_to=last,
         undated=_undated(request),
         sort=_sort(request),
         page=_page(request),
     )
+
+
+def is_filled_in(request: HttpRequest) -> bool:
+    """Whether the address is that of a form of which fields were left empty, so that it is longer than it need be."""
+    return "" in request.GET.values()
 
 
 def unknown_names(request: HttpRequest) -> list[str]:

@@ -22,10 +22,6 @@ class Choice:
     url: str
     narrower: tuple[Choice, ...] = ()
 
-    @property
-    def is_plain(self) -> bool:
-        return not (self.selected or self.narrower)
-
 
 @dataclass(frozen=True)
 class FacetView:

@@ -1,7 +1,7 @@
 """Finding records: a request in plain values goes in, results in plain values come out."""
 
 from catalog.search.backends import SearchTimeout
-from catalog.search.engine import DEEPEST_PAGE, search
+from catalog.search.engine import DEEPEST_PAGE, search, warm
 from catalog.search.facets import FACETS
 from catalog.search.listing import facet_values
 from catalog.search.request import SearchRequest, Sort
@@ -45,4 +45,5 @@ __all__ = [
     "loosened",
     "search",
     "suggest",
+    "warm",
 ]

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Model
+
 from catalog.models import Agent, AgentName, Repository, Term, TermLabel
+from catalog.search.statements import Rows
 
 Name = tuple[str, str]
 """A form of a name, and the BCP 47 tag of its language or ""."""
@@ -32,17 +35,9 @@ class Authorities:
         """Read these terms and all broader ones."""
         wanted = set(keys) - self.terms.keys()
         while wanted:
-            found = list(
-                Term.objects.using(self.using)
-                .filter(pk__in=wanted)
-                .values_list("pk", "key", "label", "broader")
-            )
+            found = _TERMS(wanted, self.using)
             labels = defaultdict(list)
-            for term, text, language in (
-                TermLabel.objects.using(self.using)
-                .filter(term__in=wanted)
-                .values_list("term", "text", "language")
-            ):
+            for term, text, language in _LABELS(wanted, self.using):
                 labels[term].append((text, language))
             for pk, key, label, broader in found:
                 self.terms[pk] = KnownTerm(key, broader, ((label, "en"), *labels[pk]))
@@ -50,30 +45,15 @@ class Authorities:
 
     def load_agents(self, keys: Iterable[int]) -> None:
         wanted = set(keys) - self.agents.keys()
-        if not wanted:
-            return
         names = defaultdict(list)
-        for agent, name, language in (
-            AgentName.objects.using(self.using)
-            .filter(agent__in=wanted)
-            .values_list("agent", "name", "language")
-        ):
+        for agent, name, language in _AGENT_NAMES(wanted, self.using):
             names[agent].append((name, language))
-        for pk, preferred in (
-            Agent.objects.using(self.using)
-            .filter(pk__in=wanted)
-            .values_list("pk", "preferred_name")
-        ):
+        for pk, preferred in _AGENTS(wanted, self.using):
             self.agents[pk] = ((preferred, ""), *names[pk])
 
     def load_repositories(self, keys: Iterable[int]) -> None:
         wanted = set(keys) - self.repositories.keys()
-        if not wanted:
-            return
-        rows = Repository.objects.using(self.using).filter(pk__in=wanted)
-        for pk, name, parallel, other in rows.values_list(
-            "pk", "name", "parallel_names", "other_names"
-        ):
+        for pk, name, parallel, other in _REPOSITORIES(wanted, self.using):
             forms = [name, *parallel.splitlines(), *other.splitlines()]
             self.repositories[pk] = tuple((form, "") for form in forms if form.strip())
 
@@ -85,3 +65,15 @@ class Authorities:
             found.append(above)
             above = self.terms[above].broader
         return found
+
+
+def _of(model: type[Model], keyed: str, *columns: str) -> Rows:
+    objects = model._default_manager
+    return Rows(lambda keys: objects.filter(**{f"{keyed}__in": keys}).values_list(keyed, *columns))
+
+
+_TERMS = _of(Term, "pk", "key", "label", "broader")
+_LABELS = _of(TermLabel, "term", "text", "language")
+_AGENTS = _of(Agent, "pk", "preferred_name")
+_AGENT_NAMES = _of(AgentName, "agent", "name", "language")
+_REPOSITORIES = _of(Repository, "pk", "name", "parallel_names", "other_names")

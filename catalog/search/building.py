@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from catalog.processes import begin
+from catalog.search import desk
 from catalog.search.backends import backend_for
-from catalog.search.backends.base import Row
+from catalog.search.backends.base import DeskRow, Row
 from catalog.search.indexing import rows_of
 
 _AHEAD = 3
@@ -24,6 +25,7 @@ class Built:
     keys: Sequence[int]
     mark: str
     rows: list[Row]
+    desk_rows: list[DeskRow]
 
 
 def built(using: str, batches: Iterable[list[int]], jobs: int) -> Iterator[Built]:
@@ -46,7 +48,7 @@ def built(using: str, batches: Iterable[list[int]], jobs: int) -> Iterator[Built
 
 def build(using: str, keys: list[int]) -> Built:
     mark = backend_for(using).state().mark
-    return Built(keys, mark, rows_of(using, keys))
+    return Built(keys, mark, rows_of(using, keys), desk.rows_of(using, keys))
 
 
 def _build_in(name: object, using: str, keys: list[int]) -> Built:

@@ -47,7 +47,7 @@ class Facts:
     packed: bytes
     earliest: int | None
     latest: int | None
-    public_from: datetime
+    public_from: datetime | None
     due: datetime | None
     title_key: str
     reference_key: str
@@ -63,7 +63,12 @@ class Document:
 
 def document(source: Source, authorities: Authorities) -> Document:
     """The index row of a record."""
-    return Document(facts(source, authorities), _Words(source, authorities).stream)
+    return Document(facts(source, authorities), tokens(source, authorities))
+
+
+def tokens(source: Source, authorities: Authorities) -> TokenStream:
+    """The words of a record."""
+    return _Words(source, authorities).stream
 
 
 def facts(source: Source, authorities: Authorities) -> Facts:
@@ -163,6 +168,7 @@ class _Words:
         for text in self.source.texts:
             language = stemmed_as(self.authorities.terms[text.language].key)
             self.stream.add_all(text.paragraphs, [language] if language else [], language)
+            self._names(self.authorities.agents.get(text.translator or 0, ()), ("", NAMES))
 
 
 @lru_cache(maxsize=20_000)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
+from django.db import DatabaseError, connections
 
 from catalog.search.backends import backend_for
 from catalog.search.column_store import ColumnStore
@@ -26,6 +28,7 @@ SECONDS = 2.0
 """How long the database may take for a search."""
 DEEPEST_PAGE = 1_000
 _USING = "default"
+logger = logging.getLogger(__name__)
 _store = ColumnStore(_USING, read_again)
 
 
@@ -87,6 +90,17 @@ def answering() -> Iterator[Matcher]:
         yield Matcher(backend, columns)
 
 
+def warm() -> None:
+    """Read the columns of this process, which otherwise its first search waits for."""
+    try:
+        _store.current()
+    except DatabaseError as error:
+        # A database that is not there yet, or not migrated, is no reason not to serve.
+        logger.warning("The columns of the search are read later: %s", error)
+    finally:
+        connections[_USING].close()
+
+
 def count(request: SearchRequest, matcher: Matcher) -> int:
     """How many public records answer `request`."""
     return int(np.count_nonzero(find(request, matcher).mask))
@@ -115,7 +129,7 @@ def _page(request: SearchRequest, found: Found, mask: Mask) -> list[int]:
     end = start + request.page_size
     if request.order in (Sort.TITLE, Sort.REFERENCE):
         return _by_key(request.order, found, mask, end)[start:end]
-    tiers = [mask]
+    tiers: Iterable[Mask] = [mask]
     if request.order == Sort.RELEVANCE:
         tiers = found.matcher.tiers(found.query.node, mask)
     return first_docs(found.columns, tiers, end)[start:end]

@@ -4,45 +4,65 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from django.conf import settings
 
 from catalog.choices import TextKind
-from catalog.folding import words
+from catalog.folding import SOFT_HYPHEN
 from catalog.languages import direction, tag
-from catalog.models import Paragraph, Record, Text
+from catalog.models import Paragraph, Record
 from catalog.search.highlighting import Sought, marked, passage, sought
 from catalog.search.query.nodes import EVERYTHING, Node
 from catalog.search.results import Hit, Snippet
+from catalog.search.statements import Rows
 from catalog.search.stems import stemmed_as
 from catalog.vocabulary import label
 
 _LOOKED_THROUGH = 60_000
 """Characters of one text that are looked through for a passage."""
 _DESCRIBED_IN = ("scope_and_content", "note")
+_OF_PARAGRAPH = (
+    "text__record",
+    "text",
+    "body",
+    "text__kind",
+    "text__language__key",
+    "text__script__key",
+)
+_PARAGRAPHS = Rows(
+    lambda keys: (
+        Paragraph.objects.public()
+        .filter(text__record__in=keys)
+        .in_order()
+        .values_list(*_OF_PARAGRAPH)
+    )
+)
 Passage = tuple[str, str, str]
 """A paragraph, the BCP 47 tag of its language, and what it is a part of."""
 
 
 def hits(docs: Sequence[int], query: Node) -> tuple[Hit, ...]:
     """The records of `docs`, in that order, with what the query looked for marked in title and passage."""
-    records = Record.objects.public().in_lines().filter(pk__in=docs)
+    public = Record.objects.public().filter(pk__in=docs)
     if query == EVERYTHING:
+        records = public.in_lines()
         found = {record.pk: Hit(record, ((record.title, False),), None) for record in records}
     else:
+        records = public.in_lines(*_DESCRIBED_IN)
         found = _marked({record.pk: record for record in records}, sought(query))
     return tuple(found[doc] for doc in docs if doc in found)
 
 
 def _marked(records: dict[int, Record], looked_for: Sought) -> dict[int, Hit]:
     passages = _passages(records)
+    readers = _Readers(looked_for)
     spoken = stemmed_as(settings.LANGUAGE_CODE)
-    titles = {word for record in records.values() for word in words(record.title)}
-    in_titles = looked_for.among(titles, spoken)
-    snippets = _snippets(passages, looked_for)
     return {
-        key: Hit(record, marked(record.title, in_titles), snippets.get(key))
+        key: Hit(
+            record,
+            marked(record.title, readers[spoken].answers(record.title)),
+            _snippet(passages[key], readers, looked_for.count),
+        )
         for key, record in records.items()
     }
 
@@ -50,47 +70,60 @@ def _marked(records: dict[int, Record], looked_for: Sought) -> dict[int, Hit]:
 def _passages(records: dict[int, Record]) -> dict[int, list[Passage]]:
     """What a snippet may be taken from: the description, then the public texts."""
     found: dict[int, list[Passage]] = defaultdict(list)
-    described = Record.objects.filter(pk__in=records).values_list("pk", *_DESCRIBED_IN)
-    for key, *fields in described:
-        for field, text in zip(_DESCRIBED_IN, fields, strict=True):
-            found[key].append((text[:_LOOKED_THROUGH], settings.LANGUAGE_CODE, str(label(field))))
-    texts: dict[int, Any] = {}
-    public = Text.objects.public().filter(record__in=records).in_order()
-    for text, key, *about in public.values_list(
-        "pk", "record", "kind", "language__key", "script__key"
-    ):
-        texts[text] = (key, *about)
-    paragraphs = Paragraph.objects.filter(text__in=texts).order_by("position", "anchor")
-    bodies = defaultdict(list)
-    left = dict.fromkeys(texts, _LOOKED_THROUGH)
-    for text, body in paragraphs.values_list("text", "body"):
+    for key, record in records.items():
+        for field in _DESCRIBED_IN:
+            text = getattr(record, field)[:_LOOKED_THROUGH]
+            found[key].append((text, settings.LANGUAGE_CODE, str(label(field))))
+    left: dict[int, int] = defaultdict(lambda: _LOOKED_THROUGH)
+    for key, text, body, kind, language, script in _PARAGRAPHS(records):
         if left[text] > 0:
-            bodies[text].append(body[: left[text]])
+            lang, name = tag(language, script or ""), str(TextKind(kind).label)
+            found[key].append((body[: left[text]], lang, name))
             left[text] -= len(body)
-    for text, (key, kind, language, script) in texts.items():
-        lang, name = tag(language, script or ""), str(TextKind(kind).label)
-        found[key] += [(body, lang, name) for body in bodies[text]]
     return found
 
 
-def _snippets(passages: dict[int, list[Passage]], looked_for: Sought) -> dict[int, Snippet]:
-    """For each record the passage that has most of what is looked for, the first of equals; none if none has any."""
-    written: dict[str, set[str]] = defaultdict(set)
-    said = {
-        key: [frozenset(words(text)) for text, _, _ in found] for key, found in passages.items()
-    }
-    for key, found in passages.items():
-        for (_text, lang, _source), spoken in zip(found, said[key], strict=True):
-            written[stemmed_as(lang)] |= spoken
-    sought_words = {
-        language: looked_for.among(every, language) for language, every in written.items()
-    }
-    snippets = {}
-    for key, found in passages.items():
-        best = 0
-        for (text, lang, source), spoken in zip(found, said[key], strict=True):
-            hits = spoken & sought_words[stemmed_as(lang)]
-            if len(hits) > best:
-                best = len(hits)
-                snippets[key] = Snippet(passage(text, set(hits)), lang, direction(lang), source)
-    return snippets
+def _snippet(passages: list[Passage], readers: _Readers, enough: int) -> Snippet | None:
+    """The passage that answers most of what is looked for, the first of equals; None if none answers any."""
+    best: tuple[int, Passage | None, dict[str, int]] = (0, None, {})
+    for found in passages:
+        answers = readers[stemmed_as(found[1])].answers(found[0])
+        answered = len(set(answers.values()))
+        if answered > best[0]:
+            best = (answered, found, answers)
+            if answered == enough:
+                break
+    _answered, chosen, answers = best
+    if chosen is None:
+        return None
+    text, lang, source = chosen
+    return Snippet(passage(text, answers), lang, direction(lang), source)
+
+
+class _Reader:
+    """Finds in texts of one language what is looked for, and remembers of every word whether it was."""
+
+    def __init__(self, looked_for: Sought, language: str) -> None:
+        self._looked_for, self._language = looked_for, language
+        self._read: set[str] = set()
+        self._answers: dict[str, int] = {}
+
+    def answers(self, text: str) -> dict[str, int]:
+        """The words of the text that are looked for, as written, with what they answer."""
+        spoken = set(self._looked_for.candidates.findall(text.replace(SOFT_HYPHEN, "")))
+        new = spoken - self._read
+        self._read |= new
+        self._answers |= self._looked_for.among(new, self._language)
+        return {word: self._answers[word] for word in spoken & self._answers.keys()}
+
+
+class _Readers(dict[str, _Reader]):
+    """A reader for each language, made when first asked for."""
+
+    def __init__(self, looked_for: Sought) -> None:
+        super().__init__()
+        self._looked_for = looked_for
+
+    def __missing__(self, language: str) -> _Reader:
+        self[language] = _Reader(self._looked_for, language)
+        return self[language]

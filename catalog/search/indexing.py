@@ -8,9 +8,10 @@ from itertools import islice
 from django.db import transaction
 
 from catalog.models import Record
+from catalog.search import desk
 from catalog.search.authorities import Authorities
 from catalog.search.backends import FactsRow, backend_for
-from catalog.search.backends.base import Row, facts_values, microseconds
+from catalog.search.backends.base import DeskRow, Row, facts_values, microseconds
 from catalog.search.documents import document, facts
 from catalog.search.sources import read_sources
 
@@ -33,7 +34,7 @@ def write(using: str, keys: Sequence[int]) -> None:
     """Write these records as they are now, in the caller's transaction."""
     backend_for(using).lock(keys)
     # Read after the lock: whoever changes something after us writes these records after us.
-    put(using, keys, rows_of(using, keys))
+    put(using, keys, rows_of(using, keys), desk.rows_of(using, keys))
 
 
 def rows_of(using: str, keys: Sequence[int]) -> list[Row]:
@@ -44,7 +45,7 @@ def rows_of(using: str, keys: Sequence[int]) -> list[Row]:
     return [(facts_values(row.facts), backend.words(row.tokens)) for row in made]
 
 
-def put(using: str, keys: Sequence[int], rows: Sequence[Row]) -> None:
+def put(using: str, keys: Sequence[int], rows: Sequence[Row], desk_rows: Sequence[DeskRow]) -> None:
     """Write the rows, and take out those of the records that have none."""
     backend = backend_for(using)
     if rows:
@@ -53,6 +54,7 @@ def put(using: str, keys: Sequence[int], rows: Sequence[Row]) -> None:
     if gone:
         backend.remove_words(sorted(gone))
         backend.forget(sorted(gone))
+    backend.write_desk(keys, desk_rows)
 
 
 def hide(using: str, keys: Collection[int]) -> None:
@@ -105,7 +107,7 @@ def read_again(using: str, keys: Sequence[int]) -> list[FactsRow]:
     for source in read_sources(keys, authorities):
         found = facts(source, authorities)
         due = microseconds(found.due) if found.due else None
-        public_from = microseconds(found.public_from)
+        public_from = microseconds(found.public_from) if found.public_from else None
         rows[found.doc] = FactsRow(
             found.doc, found.packed, found.earliest, found.latest, public_from, due
         )

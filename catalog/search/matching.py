@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
@@ -48,14 +49,20 @@ class Matcher:
             return reduce(np.bitwise_or, [self.found(part, where) for part in node.nodes])
         return self.columns.alive
 
-    def tiers(self, node: Node, found: Mask) -> list[Mask]:
-        """What was found, parted by where: in titles, in titles and names, elsewhere; best first."""
+    def tiers(self, node: Node, found: Mask) -> Iterator[Mask]:
+        """What was found, parted by where: in titles, in titles and names, elsewhere; best first.
+
+        Each is asked for when it is wanted.
+        """
         node = positive(node)
         if not seeks_words(node):
-            return [found]
-        in_title = self.found(node, IN_TITLE) & found
-        in_names = self.found(node, IN_NAMES) & found
-        return [in_title, in_names & ~in_title, found & ~(in_title | in_names)]
+            yield found
+            return
+        better = self.found(node, IN_TITLE) & found
+        yield better
+        in_names = self.found(node, IN_NAMES) & found & ~better
+        yield in_names
+        yield found & ~(better | in_names)
 
     def _all(self, node: And, where: tuple[str, ...]) -> Mask:
         """All parts: those that words answer in one question, the others one by one."""
@@ -76,10 +83,11 @@ def _excludes_words(node: Node) -> bool:
     return isinstance(node, Not) and expression(node.node) is not None
 
 
-def first_docs(columns: Columns, tiers: list[Mask], count: int) -> list[int]:
+def first_docs(columns: Columns, tiers: Iterable[Mask], count: int) -> list[int]:
     """The first `count` records, tier by tier, each by date."""
     docs: list[int] = []
     for tier in tiers:
-        if len(docs) < count:
-            docs += columns.by_date(tier, count - len(docs)).tolist()
+        docs += columns.by_date(tier, count - len(docs)).tolist()
+        if len(docs) >= count:
+            break
     return docs

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
+from functools import cache
 from typing import Any
+
+from django.db.models import Model
 
 from catalog.models import Agent, Record, Repository, Term
 from catalog.search.facet_types import AgentFacet, Facet, Named
+from catalog.search.statements import Rows
 
-_COLUMNS: dict[type, tuple[str, ...]] = {
-    Term: ("pk", "key", "label", "broader"),
-    Repository: ("pk", "slug", "name"),
-    Agent: ("pk", "slug", "preferred_name"),
-    Record: ("pk", "slug", "title", "parent"),
+_COLUMNS: dict[type[Model], tuple[str, ...]] = {
+    Term: ("key", "label", "broader"),
+    Repository: ("slug", "name"),
+    Agent: ("slug", "preferred_name"),
+    Record: ("slug", "title", "parent"),
 }
 
 
 def names_of(wanted: dict[Facet, list[int]]) -> dict[Facet, dict[int, Named]]:
     """What the values of some facets are called, with one query for each table their labels stand in."""
-    keys: dict[type, set[int]] = defaultdict(set)
+    keys: dict[type[Model], set[int]] = defaultdict(set)
     for facet, numbers in wanted.items():
         if facet.model is not None:
             keys[facet.model].update(facet.label_keys(numbers))
@@ -28,7 +32,7 @@ def names_of(wanted: dict[Facet, list[int]]) -> dict[Facet, dict[int, Named]]:
     rows = {model: _rows(model, found) for model, found in keys.items() if found}
     named = {}
     for facet, numbers in wanted.items():
-        of_model = rows.get(facet.model or object, {})
+        of_model = {} if facet.model is None else rows.get(facet.model, {})
         if isinstance(facet, AgentFacet):
             named[facet] = facet.named_with_roles(numbers, of_model, rows.get(Term, {}))
         else:
@@ -36,6 +40,11 @@ def names_of(wanted: dict[Facet, list[int]]) -> dict[Facet, dict[int, Named]]:
     return named
 
 
-def _rows(model: type, keys: Iterable[int]) -> dict[int, tuple[Any, ...]]:
-    found = model.objects.filter(pk__in=list(keys)).values_list(*_COLUMNS[model])  # type: ignore[attr-defined]
-    return {pk: (*row, None)[:3] for pk, *row in found}
+def _rows(model: type[Model], keys: Collection[int]) -> dict[int, tuple[Any, ...]]:
+    return {pk: (*row, None)[:3] for pk, *row in _labelled(model)(keys)}
+
+
+@cache
+def _labelled(model: type[Model]) -> Rows:
+    objects = model._default_manager.order_by()
+    return Rows(lambda keys: objects.filter(pk__in=keys).values_list("pk", *_COLUMNS[model]))

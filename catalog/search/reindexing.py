@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from catalog.models import Record
-from catalog.search import authority_names
+from catalog.search import authority_names, desk
 from catalog.search.backends import backend_for
 from catalog.search.backends.base import VERSION
 from catalog.search.building import Built, built
@@ -50,7 +50,7 @@ def _is_migrated(using: str) -> bool:
 def empty(using: str) -> None:
     """Take everything out of the index, as when all records are gone."""
     backend = backend_for(using)
-    for table in ("words", "facts", "names", "queue"):
+    for table in _EMPTYING:
         backend.execute(_EMPTYING[table])
     backend.begin_epoch()
     _note(using, built_to=None)
@@ -61,6 +61,7 @@ _EMPTYING = {
     "facts": "DELETE FROM catalog_search_facts",
     "names": "DELETE FROM catalog_search_names",
     "queue": "DELETE FROM catalog_search_queue",
+    "desk": "DELETE FROM catalog_search_desk",
 }
 
 
@@ -116,7 +117,8 @@ def _put_built(using: str, made: Built) -> None:
         # What was changed since its row was made has been written by who changed it.
         newer = backend.changed_since(made.mark, made.keys)
         rows = [row for row in made.rows if row[0][0] not in newer]
-        put(using, [key for key in made.keys if key not in newer], rows)
+        desk_rows = [row for row in made.desk_rows if row[0] not in newer]
+        put(using, [key for key in made.keys if key not in newer], rows, desk_rows)
         _note(using, built_to=made.keys[-1])
 
 
@@ -137,6 +139,7 @@ def _remove_strangers(using: str) -> None:
         strangers = sorted(set(docs) - known)
         if strangers:
             backend.remove_words(strangers)
+            backend.write_desk(strangers, [])
             backend.execute_many(
                 "DELETE FROM catalog_search_facts WHERE doc = %s", [(doc,) for doc in strangers]
             )
@@ -161,17 +164,25 @@ def differences(
     """Compare every record with its row of the index."""
     backend = backend_for(using)
     records = Record.objects.using(using).order_by("pk")
+
+    def comparable(words: str | None) -> str | None:
+        return None if words is None else backend.comparable(words)
+
     last = done = 0
     while rows := list(records.filter(pk__gt=last).values_list("pk", "slug")[:BATCH]):
         slugs = dict(rows)
         expected = {facts[0]: (facts, words) for facts, words in rows_of(using, list(slugs))}
         stored = backend.stored(list(slugs))
+        desk_rows = dict(desk.rows_of(using, list(slugs)))
+        stored_desk = dict(backend.stored_desk(min(slugs), max(slugs)))
         for pk, slug in slugs.items():
             reason = _difference(
                 expected[pk][0] if pk in expected else None,
-                backend.comparable(expected[pk][1]) if pk in expected else None,
+                comparable(expected[pk][1] if pk in expected else None),
                 *stored.get(pk, (None, None)),
             )
+            if not reason and stored_desk.get(pk) != comparable(desk_rows.get(pk)):
+                reason = "its words are out of date at the archivists' desk"
             if reason:
                 yield Difference(slug, reason)
         last = rows[-1][0]

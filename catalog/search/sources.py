@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Exists, Min, Model, OuterRef, QuerySet
 from django.utils import timezone
 
 from catalog import tree
@@ -25,9 +25,13 @@ from catalog.models import (
     RecordPlace,
     Text,
 )
+from catalog.models.texts import TextQuerySet
 from catalog.search.authorities import Authorities
+from catalog.search.statements import Rows
 from catalog.vocabulary import AREAS
 
+Keys = Collection[int]
+Found = QuerySet[Any, tuple[Any, ...]]
 _CONTROL_AREA = "3.7"
 _NOT_PROSE = {"extent", "reference_code", "title", "date_text", "level", "creators", "languages"}
 PROSE = (
@@ -66,12 +70,13 @@ class SourceText:
 
     kind: str
     language: int
+    translator: int | None
     paragraphs: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Source:
-    """One record that is public, or will be at the moment `public_from`."""
+    """One record that is public, or will be at the moment `public_from`; of a hidden one that is None."""
 
     pk: int
     path: str
@@ -80,7 +85,7 @@ class Source:
     date_text: str
     date_earliest: int | None
     date_latest: int | None
-    public_from: datetime
+    public_from: datetime | None
     level: int
     document_type: int | None
     repository: int | None
@@ -109,85 +114,103 @@ class Source:
         return tree.keys(self.path)[:-1]
 
 
-def read_sources(keys: Sequence[int], authorities: Authorities) -> list[Source]:
-    """The records with these keys that are not hidden, with what is linked to them loaded into `authorities`."""
+def read_sources(
+    keys: Sequence[int], authorities: Authorities, *, hidden: bool = False
+) -> list[Source]:
+    """The records with these keys that are not hidden, with what is linked to them loaded into `authorities`.
+
+    With `hidden`, all of them, with the drafts of their texts: for the eyes of archivists alone.
+    """
     using = authorities.using
-    parts = Record.objects.filter(parent=OuterRef("pk"), public_from__isnull=False)
-    records = Record.objects.using(using).filter(pk__in=keys, public_from__isnull=False)
-    rows: Any = records.annotate(has_parts=Exists(parts)).values_list(*_COLUMNS, *PROSE)
     width = len(_COLUMNS)
     found = {
-        row[0]: Source(**dict(zip(_COLUMNS, row, strict=False)), prose=row[width:]) for row in rows
+        row[0]: Source(**dict(zip(_COLUMNS, row, strict=False)), prose=row[width:])
+        for row in (_ALL_RECORDS if hidden else _RECORDS)(keys, using)
     }
     _add_links(found, using)
-    _add_texts(found, using)
+    _add_texts(found, using, _ALL_TEXTS if hidden else _TEXTS)
     _add_bearers(found, using)
     _load(found.values(), authorities)
     return list(found.values())
 
 
 def _add_links(found: dict[int, Source], using: str) -> None:
-    for record, *contribution in (
-        Contribution.objects.using(using)
-        .filter(record__in=found)
-        .values_list("record", "agent", "role", "role__key", "name_as_written")
-    ):
-        found[record].contributions.append(tuple(contribution))  # type: ignore[arg-type]
-    for record, place, name in (
-        RecordPlace.objects.using(using)
-        .filter(record__in=found)
-        .values_list("record", "place", "name_as_written")
-    ):
+    for record, *contribution in _CONTRIBUTIONS(found, using):
+        found[record].contributions.append(tuple(contribution))
+    for record, place, name in _PLACES(found, using):
         found[record].places.append((place, name))
-    for record, term in (
-        Record.subjects.through.objects.using(using)
-        .filter(record__in=found)
-        .values_list("record", "term")
-    ):
+    for record, term in _SUBJECTS(found, using):
         found[record].subjects.append(term)
-    for record, term in (
-        Record.languages.through.objects.using(using)
-        .filter(record__in=found)
-        .values_list("record", "term")
-    ):
+    for record, term in _LANGUAGES(found, using):
         found[record].languages.append(term)
-    cited = Citation.objects.using(using).filter(cited__in=found, citing__public_from__isnull=False)
-    for record, moment in (
-        cited.order_by().values_list("cited").annotate(Min("citing__public_from"))
-    ):
-        if record is not None:
-            found[record].cited_from = moment
+    for record, moment in _CITED(found, using):
+        found[record].cited_from = moment
 
 
-def _add_texts(found: dict[int, Source], using: str) -> None:
+def _add_texts(found: dict[int, Source], using: str, rows: Rows) -> None:
     texts: dict[int, SourceText] = {}
-    rows = Text.objects.using(using).public().filter(record__in=found).in_order()
-    for pk, record, kind, language in rows.values_list("pk", "record", "kind", "language"):
-        texts[pk] = SourceText(kind, language)
+    for pk, record, kind, language, translator in rows(found, using):
+        texts[pk] = SourceText(kind, language, translator)
         found[record].texts.append(texts[pk])
-    paragraphs = (
-        Paragraph.objects.using(using).filter(text__in=texts).order_by("text", "position", "anchor")
-    )
-    for text, body in paragraphs.values_list("text", "body"):
+    for text, body in _PARAGRAPHS(texts, using):
         texts[text].paragraphs.append(body)
 
 
 def _add_bearers(found: dict[int, Source], using: str) -> None:
-    for record, value in (
-        Identifier.objects.using(using).filter(record__in=found).values_list("record", "value")
-    ):
+    for record, value in _IDENTIFIERS(found, using):
         found[record].identifiers.append(value)
-    shown = DigitalObject.objects.filter(copy=OuterRef("pk"), visibility=Visibility.PUBLIC)
-    copies = Copy.objects.using(using).filter(record__in=found).annotate(scanned=Exists(shown))
-    for record, shelfmark, scanned in copies.values_list("record", "shelfmark", "scanned"):
+    for record, shelfmark, scanned in _COPIES(found, using):
         found[record].shelfmarks.append(shelfmark)
         found[record].scanned |= scanned
-    for record, *details in (
-        Publication.objects.using(using)
-        .filter(record__in=found)
-        .values_list("record", *_PUBLICATION)
-    ):
+    for record, *details in _PUBLICATIONS(found, using):
         found[record].publication = tuple(details)
+
+
+def _records(records: QuerySet[Record]) -> Rows:
+    parts = Record.objects.filter(parent=OuterRef("pk"), public_from__isnull=False)
+    with_parts = records.annotate(has_parts=Exists(parts))
+    return Rows(lambda keys: with_parts.filter(pk__in=keys).values_list(*_COLUMNS, *PROSE))
+
+
+def _texts(texts: TextQuerySet) -> Rows:
+    columns = ("pk", "record", "kind", "language", "translator")
+    return Rows(lambda keys: texts.filter(record__in=keys).in_order().values_list(*columns))
+
+
+def _cited(keys: Keys) -> Found:
+    cited = Citation.objects.filter(cited__in=keys, citing__public_from__isnull=False)
+    return cited.order_by().values_list("cited").annotate(Min("citing__public_from"))
+
+
+def _copies(keys: Keys) -> Found:
+    shown = DigitalObject.objects.filter(copy=OuterRef("pk"), visibility=Visibility.PUBLIC)
+    copies = Copy.objects.filter(record__in=keys).annotate(scanned=Exists(shown))
+    return copies.values_list("record", "shelfmark", "scanned")
+
+
+def _of_records(model: type[Model], *columns: str) -> Rows:
+    """Rows that hang on records, the record first."""
+    objects = model._default_manager
+    return Rows(lambda keys: objects.filter(record__in=keys).values_list("record", *columns))
+
+
+_RECORDS = _records(Record.objects.filter(public_from__isnull=False))
+_ALL_RECORDS = _records(Record.objects.all())
+_TEXTS, _ALL_TEXTS = _texts(Text.objects.public()), _texts(Text.objects.all())
+_CITED, _COPIES = Rows(_cited), Rows(_copies)
+_CONTRIBUTIONS = _of_records(Contribution, "agent", "role", "role__key", "name_as_written")
+_PLACES = _of_records(RecordPlace, "place", "name_as_written")
+_SUBJECTS = _of_records(Record.subjects.through, "term")
+_LANGUAGES = _of_records(Record.languages.through, "term")
+_IDENTIFIERS = _of_records(Identifier, "value")
+_PUBLICATIONS = _of_records(Publication, *_PUBLICATION)
+_PARAGRAPHS = Rows(
+    lambda keys: (
+        Paragraph.objects.filter(text__in=keys)
+        .order_by("text", "position", "anchor")
+        .values_list("text", "body")
+    )
+)
 
 
 def _load(sources: Iterable[Source], authorities: Authorities) -> None:
@@ -198,6 +221,7 @@ def _load(sources: Iterable[Source], authorities: Authorities) -> None:
         terms["linked"].update(text.language for text in source.texts)
         terms["linked"].update(filter(None, (source.level, source.document_type)))
         terms["agents"].update(entry[0] for entry in source.contributions)
+        terms["agents"].update(text.translator for text in source.texts if text.translator)
         terms["repositories"].update(filter(None, (source.repository,)))
     authorities.load_terms(terms["linked"])
     authorities.load_agents(terms["agents"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from django.db.models import Model, Q
@@ -141,7 +142,12 @@ def _authority_deleted(instance: Any, using: str, **_options: Any) -> None:
 def _agent_named(key: int, using: str) -> Iterable[int]:
     """Write an agent's names and say which records it is linked to."""
     authority_names.write_agents(using, [key])
-    return Contribution.objects.using(using).filter(agent=key).values_list("record", flat=True)
+    contributions = Contribution.objects.using(using).filter(agent=key)
+    translations = Text.objects.using(using).filter(translator=key)
+    return chain(
+        contributions.values_list("record", flat=True),
+        translations.values_list("record", flat=True),
+    )
 
 
 def _term_named(key: int, using: str) -> Iterable[int]:

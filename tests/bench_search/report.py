@@ -11,7 +11,7 @@ from catalog.search import search
 from tests.bench_search import index, usual
 from tests.bench_search.classes import CLASSES, Case, cases
 from tests.bench_search.http import Server, empty_address, server
-from tests.bench_search.measure import Timing, timed
+from tests.bench_search.measure import Timing, timed, timed_beside
 
 _HEADINGS = ("found", "search", "usual", "usual/search", "page", "empty page", "page/empty")
 _NOTHING = "–"
@@ -76,6 +76,5 @@ def _pages(asked_for: list[Case], site: Server, asked: Namespace) -> tuple[Timin
     pages = [partial(site.get, case.address) for case in asked_for]
     empties = [partial(site.get, empty_address(many)) for many in rows]
     site.hang_up()
-    page = timed(pages, asked.runs, asked.seconds)
-    site.hang_up()
-    return page, timed(empties, asked.runs, asked.seconds)
+    page, empty = timed_beside([pages, empties], asked.runs, asked.seconds)
+    return page, empty

@@ -2,7 +2,8 @@
 
 `catalog_search_words` has the tokens of each record, `catalog_search_facts` all else, `catalog_search_names` the names
 of authorities, `catalog_search_queue` the records that wait to be written, `catalog_search_state` what holds for all. A
-record that is there no more keeps a row of facts without values, so that processes learn of it.
+record that is there no more keeps a row of facts without values, so that processes learn of it. `catalog_search_desk`
+has the tokens of what only archivists may find.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ from catalog.search.tokens import TokenStream
 
 Docs = npt.NDArray[np.int64]
 
-VERSION = 1
+VERSION = 2
 """Of what the index holds; raised when that changes, so that an older index is known to be in need of rebuilding."""
 
 
 Row = tuple[tuple[Any, ...], str]
 """A row of the index as it is written: facts as `facts_values` has them, and words."""
+
+
+DeskRow = tuple[int, str]
+"""The words of a record that only archivists may find."""
 
 
 class SearchTimeout(Exception):
@@ -62,6 +67,8 @@ class Backend(ABC):
 
     tables: tuple[str, ...]
     """The statements that make the tables."""
+    desk_tables: tuple[str, ...]
+    """The statements that make the table of what only archivists may find."""
     time_limit_reached: tuple[str, ...]
     """What the database's error says when a statement was ended for taking too long."""
 
@@ -71,7 +78,11 @@ class Backend(ABC):
 
     def create(self) -> bool:
         """Make the tables; whether they were missing."""
-        if "catalog_search_state" in self.connection.introspection.table_names():
+        known = self.connection.introspection.table_names()
+        if "catalog_search_desk" not in known:
+            for statement in self.desk_tables:
+                self.execute(statement)
+        if "catalog_search_state" in known:
             return False
         for statement in self.tables:
             self.execute(statement)
@@ -80,7 +91,7 @@ class Backend(ABC):
 
     def drop(self) -> None:
         """Remove the tables, if they are there."""
-        for name in ("words", "facts", "names", "queue", "state"):
+        for name in ("words", "facts", "names", "queue", "state", "desk"):
             self.execute(f"DROP TABLE IF EXISTS catalog_search_{name}")
 
     @abstractmethod
@@ -101,6 +112,18 @@ class Backend(ABC):
 
     @abstractmethod
     def remove_words(self, docs: Sequence[int]) -> None: ...
+
+    @abstractmethod
+    def write_desk(self, docs: Sequence[int], rows: Sequence[DeskRow]) -> None:
+        """Put these rows in place of all that the records `docs` had at the desk."""
+
+    @abstractmethod
+    def desk_matches(self, expression: Expression) -> tuple[str, list[Any]]:
+        """A query in SQL, with its parameters, for the records of both indexes whose words answer `expression`."""
+
+    @abstractmethod
+    def stored_desk(self, low: int, high: int) -> list[DeskRow]:
+        """The rows of the desk for records from `low` to `high`."""
 
     @abstractmethod
     def lock(self, docs: Sequence[int]) -> None:
@@ -249,7 +272,7 @@ def facts_values(facts: Facts) -> tuple[Any, ...]:
         facts.packed,
         facts.earliest,
         facts.latest,
-        microseconds(facts.public_from),
+        microseconds(facts.public_from) if facts.public_from else None,
         microseconds(facts.due) if facts.due else None,
         facts.title_key,
         facts.reference_key,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any as Anything
 from uuid import uuid4
 
 import numpy as np
 from django.db import transaction
 
 from catalog.folding import BREAK
-from catalog.search.backends.base import Backend, Docs, FactsRow, Row, State
+from catalog.search.backends.base import Backend, DeskRow, Docs, FactsRow, Row, State
 from catalog.search.expressions import All, Any, Expression, Tokens
 from catalog.search.tokens import TokenStream
 
@@ -20,6 +21,11 @@ class PostgresBackend(Backend):
     snapshot, and what changed since is everything from the oldest transaction that was still running then.
     """
 
+    desk_tables = (
+        "CREATE TABLE catalog_search_desk (doc bigint PRIMARY KEY, tokens tsvector NOT NULL)"
+        " WITH (toast_tuple_target = 128)",
+        "CREATE INDEX catalog_search_desk_by_word ON catalog_search_desk USING gin (tokens)",
+    )
     tables = (
         # A vector is moved out of its row, so that matches are counted without passing over the words.
         "CREATE TABLE catalog_search_words (doc bigint PRIMARY KEY, tokens tsvector NOT NULL)"
@@ -93,6 +99,28 @@ class PostgresBackend(Backend):
 
     def remove_words(self, docs: Sequence[int]) -> None:
         self.execute("DELETE FROM catalog_search_words WHERE doc = ANY(%s)", [list(docs)])
+
+    def write_desk(self, docs: Sequence[int], rows: Sequence[DeskRow]) -> None:
+        self.execute("DELETE FROM catalog_search_desk WHERE doc = ANY(%s)", [list(docs)])
+        if rows:
+            self.execute(
+                "INSERT INTO catalog_search_desk (doc, tokens)"
+                " SELECT doc, tokens::tsvector FROM unnest(%s::bigint[], %s::text[]) AS new (doc, tokens)",
+                [[doc for doc, _words in rows], [words for _doc, words in rows]],
+            )
+
+    def desk_matches(self, expression: Expression) -> tuple[str, list[Anything]]:
+        return (
+            "SELECT doc FROM catalog_search_words WHERE tokens @@ %s::tsquery"
+            " UNION ALL SELECT doc FROM catalog_search_desk WHERE tokens @@ %s::tsquery",
+            [rendered(expression)] * 2,
+        )
+
+    def stored_desk(self, low: int, high: int) -> list[DeskRow]:
+        return self.execute(
+            "SELECT doc, tokens::text FROM catalog_search_desk WHERE doc BETWEEN %s AND %s",
+            [low, high],
+        )
 
     def forget(self, docs: Sequence[int]) -> None:
         self.execute(

@@ -79,9 +79,10 @@
   });
   document.querySelector("[data-opens=desk-keys]")?.addEventListener("click", list);
   // A jump lands in the first field of the area.
-  document.querySelector(".jump-list")?.addEventListener("click", ({ target }) => {
-    const part = target.hash && document.querySelector(target.hash);
-    const fields = part?.querySelectorAll("input, select, textarea, .select2-selection, summary, .add-row a") || [];
+  document.addEventListener("click", ({ target }) => {
+    const part = target.hash && target.closest(".jump-list, .record-state") && document.querySelector(target.hash);
+    if (!part) return;
+    const fields = part.querySelectorAll("input, select, textarea, .select2-selection, summary, .add-row a");
     setTimeout(() => [...fields].find(isShown)?.focus());
   });
 })();

@@ -1,0 +1,29 @@
+"""The page of a record as readers will see it, for those who work on it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from catalog.choices import Status
+from catalog.models import Record, Text
+from catalog.pages.records import context_of, with_page
+
+
+@require_safe
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """The record's public page, drafts of the record and of its texts included; to be wrapped in `admin_view`.
+
+    403 for staff who may not see records at the desk.
+    """
+    if not any(request.user.has_perm(f"catalog.{may}_record") for may in ("view", "change")):
+        raise PermissionDenied
+    found = with_page(Record.objects.all(), Text.objects.all()).filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    parts = Record.objects.filter(status=Status.PUBLISHED)
+    response = render(request, "catalog/preview.html", context_of(found, parts))
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
