@@ -71,7 +71,7 @@ def loading(tables: Sequence[Table]) -> Iterator[None]:
         around = _loading_postgresql if connection.vendor == "postgresql" else _loading_sqlite
         with around([model._meta.db_table for model in models_loaded]):
             yield
-        analyse()
+    analyse()
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), models_loaded):
             cursor.execute(statement)
@@ -79,10 +79,9 @@ def loading(tables: Sequence[Table]) -> Iterator[None]:
 
 def analyse() -> None:
     """Have the database look at what its tables hold, as it does by itself in the course of time."""
-    if connection.in_atomic_block:
-        return
+    can_vacuum = connection.vendor == "postgresql" and not connection.in_atomic_block
     with unhurried(), connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if can_vacuum else "ANALYZE")
 
 
 @contextmanager
