@@ -32,7 +32,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres bench bench-tree check lock format clean python port database
+.PHONY: help run admin test test-postgres test-browser bench bench-tree check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ test: .venv/development ## Run the tests on SQLite, or on the PostgreSQL server 
 
 test-postgres: .venv/development ## Run the tests on a PostgreSQL server started for them and removed again
 	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-browser: .venv/development ## Run the tests that open the pages in Chromium
+	@env -u DATABASE_URL $(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
 
 bench: .venv/development ## Measure the search on SQLite and on PostgreSQL (RECORDS="10000 100000"; RUNS=3; BENCH_ARGS=--help for more)
 	@env -u DATABASE_URL $(BENCH)

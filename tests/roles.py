@@ -14,7 +14,7 @@ GROUPS = ("cataloguer", "reviewer", "publisher", "authority editor", "administra
 def make_member(group: str, username: str = "") -> User:
     """A member of staff who is in one group; the groups are made anew where a test has emptied the database."""
     if not Group.objects.filter(name=group).exists():
-        import_module("catalog.migrations.0021_groups").make_groups(
+        import_module("catalog.migrations.0003_groups").make_groups(
             apps, connection.schema_editor()
         )
     user = User.objects.create_user(username or group.replace(" ", "-"), is_staff=True)

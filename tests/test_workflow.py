@@ -187,7 +187,7 @@ def test_publishing_and_withdrawing_keep_the_moments_and_the_children_in_step() 
 
 
 def test_the_groups_are_made_again_without_a_trace_and_can_be_taken_back() -> None:
-    migration: Any = import_module("catalog.migrations.0021_groups")
+    migration: Any = import_module("catalog.migrations.0003_groups")
     before = {
         group.name: set(group.permissions.values_list("codename", flat=True))
         for group in Group.objects.all()
@@ -213,7 +213,7 @@ def test_a_group_that_is_there_already_keeps_its_members_and_what_it_may_do() ->
     group.permissions.set([Permission.objects.get(codename="view_user")])
     person = User.objects.create_user("anna")
     person.groups.add(group)
-    migration: Any = import_module("catalog.migrations.0021_groups")
+    migration: Any = import_module("catalog.migrations.0003_groups")
     migration.make_groups(apps, connection.schema_editor())
     codenames = set(group.permissions.values_list("codename", flat=True))
     assert {"view_user", "add_record"} <= codenames

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from playwright.sync_api import Page
 
-import pytest
-from django.contrib.auth.models import User
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from tests.browser.chromium import Window
 
 PASSWORD = "many words make a password"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@dataclass
-class Desk:
-    """An archivist's browser: `page` is the open page, `complaints` what its console said."""
-
-    context: BrowserContext
-    page: Page
-    root: str
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.root + path)
-        self.page.wait_for_load_state("networkidle")
-        return self.page
+class Desk(Window):
+    """An archivist's window."""
 
     def sign_in(self, username: str = "archivist") -> None:
         self.page.locator("#id_username").fill(username)
@@ -88,28 +71,3 @@ _FOCUSED = """() => {
   const shown = document.activeElement.closest(".select2-container");
   return (shown ? shown.previousElementSibling : document.activeElement).name || "";
 }"""
-
-
-@pytest.fixture
-def desk(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """Chromium, signed in as an archivist who may do everything."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed.")
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    User.objects.create_superuser("archivist", password=PASSWORD)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-        found = Desk(context, context.new_page(), live_server.url)
-        context.on("console", lambda said: _note(found, said))
-        context.on("weberror", lambda error: found.complaints.append(str(error.error)))
-        found.open("/admin/")
-        found.sign_in()
-        context.set_default_timeout(10_000)
-        yield found
-        browser.close()
-
-
-def _note(desk: Desk, said: Any) -> None:
-    if said.type == "error" and "favicon" not in said.location.get("url", ""):
-        desk.complaints.append(said.text)

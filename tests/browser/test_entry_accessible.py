@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.keyboard import Desk, desk
+from tests.browser.keyboard import Desk
 from tests.records import make_agent, make_contribution, make_record, make_text
 
-__all__ = ["desk"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 GROUPS = ("contributions", "events", "places", "texts", "copies", "relations", "cites")

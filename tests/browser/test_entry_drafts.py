@@ -7,10 +7,9 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Dialog
 
 from catalog.models import Record
-from tests.browser.keyboard import Desk, desk
+from tests.browser.keyboard import Desk
 from tests.records import make_agent, make_record, make_term
 
-__all__ = ["desk"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ADD = "/admin/catalog/record/add/"

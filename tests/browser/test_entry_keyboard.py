@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from catalog.models import Agent, Record
-from tests.browser.keyboard import Desk, desk
+from tests.browser.keyboard import Desk
 from tests.records import make_agent, make_record, make_repository, make_term
 
-__all__ = ["desk"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ADD = "/admin/catalog/record/add/"

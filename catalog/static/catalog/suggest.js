@@ -45,20 +45,20 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     list.replaceChildren(
       ...suggestions.map((suggestion, place) => {
         const row = document.createElement("li");
-        const link = document.createElement("a");
+        const label = document.createElement("span");
         const kind = document.createElement("span");
         row.id = `${list.id}-${place}`;
         row.setAttribute("role", "option");
         row.setAttribute("aria-selected", "false");
-        link.href = suggestion.url;
-        link.tabIndex = -1;
-        link.textContent = suggestion.label;
-        link.dir = "auto";
-        link.lang = suggestion.lang || document.documentElement.lang;
+        label.className = "label";
+        label.textContent = suggestion.label;
+        label.dir = "auto";
+        label.lang = suggestion.lang || document.documentElement.lang;
         kind.className = "count";
         kind.textContent = suggestion.kind;
-        row.append(link, kind);
-        row.addEventListener("click", (event) => event.target === link || link.click());
+        row.append(label, kind);
+        row.dataset.url = suggestion.url;
+        row.addEventListener("click", () => location.assign(suggestion.url));
         return row;
       }),
     );
@@ -108,7 +108,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     } else if (event.key === "ArrowUp") {
       choose(chosen < 0 ? -1 : chosen - 1);
     } else if (event.key === "Enter" && chosen >= 0) {
-      list.children[chosen].querySelector("a").click();
+      location.assign(list.children[chosen].dataset.url);
     } else if (event.key === "Escape") {
       leave();
     } else {
