@@ -43,6 +43,7 @@ class Desk(Window):
         """Save and stay."""
         self.press("Control+s")
         self.page.locator(".messagelist, .errornote").wait_for()
+        self.page.wait_for_load_state("networkidle")
         assert self.page.locator(".errorlist").all_inner_texts() == []
 
     def jump(self, number: int) -> None:
@@ -56,6 +57,14 @@ class Desk(Window):
                 return
             self.press("Tab")
         raise AssertionError(f"Tab does not reach {name}.")
+
+    def tab_to_button(self, value: str, limit: int = 30) -> None:
+        """Press Tab until the button with this value has the focus."""
+        for _ in range(limit):
+            if self.page.evaluate("document.activeElement.value") == value:
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab does not reach the button {value}.")
 
 
 _FOCUSED = """() => {

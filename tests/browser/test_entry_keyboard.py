@@ -1,4 +1,4 @@
-"""The Togliatti cable is described with its translation by keyboard alone."""
+"""The Togliatti cable is described with its translation, and published, by keyboard alone."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def vocabularies() -> None:
     make_agent("Togliatti, Palmiro").names.create(name="Ercoli")
 
 
-def test_the_cable_is_described_with_its_translation_by_keyboard_alone(
+def test_the_cable_is_described_with_its_translation_and_published_by_keyboard_alone(
     desk: Desk, vocabularies: None
 ) -> None:
     page = desk.open(ADD)
@@ -85,6 +85,13 @@ def test_the_cable_is_described_with_its_translation_by_keyboard_alone(
     original, translation = record.texts.in_order()
     assert (original.body, translation.body) == (RUSSIAN, ENGLISH)
     assert translation.translated_from == original
+
+    desk.jump(0)
+    desk.tab_to_button("publish-directly")
+    desk.press("Enter")
+    page.get_by_text("was published").first.wait_for()
+    record.refresh_from_db()
+    assert record.is_public
     assert desk.complaints == []
 
 
@@ -103,6 +110,16 @@ def create_agent(desk: Desk, name: str) -> None:
     page.locator("#contributions-1 .select2-selection", has_text=name).wait_for()
     assert Agent.objects.filter(preferred_name=name).exists()
     assert page.evaluate("document.activeElement.className").startswith("select2-selection")
+
+
+def test_enter_in_a_field_saves_and_takes_no_step(desk: Desk) -> None:
+    record = make_record(status="draft")
+    page = desk.open(f"/admin/catalog/record/{record.pk}/change/")
+    page.locator("#id_title").fill("Cable of 30 October 1956")
+    desk.press("Enter")
+    page.locator(".messagelist .success").wait_for()
+    record.refresh_from_db()
+    assert (record.title, record.status) == ("Cable of 30 October 1956", "draft")
 
 
 def test_a_translation_with_other_paragraphs_is_marked(desk: Desk, vocabularies: None) -> None:

@@ -10,7 +10,9 @@
   let origin = document.body;
 
   const click = (selector) => document.querySelector(selector)?.click();
-  const found = (command) => command.dataset.target && document.querySelector(command.dataset.target);
+  // The first of the targets that is on the page, in the order in which they are named.
+  const found = ({ dataset: { target = "" } }) =>
+    target.split(", ").map((one) => one && document.querySelector(one)).find(Boolean);
 
   // In the list of a field chosen by typing, one is in that field.
   function fieldAt(element) {
