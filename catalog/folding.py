@@ -33,6 +33,8 @@ _DJ = re.compile("dj+")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 # Scripts that write words without spaces; every sign counts as a word.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LATIN = {point: anyascii(chr(point)) for point in range(0x80, 0x530)}
+"""The letters of Latin, Greek and Cyrillic, looked up at once: the library goes through a word sign by sign."""
 _SERBIAN_LETTERS = frozenset("ђћљњџј")
 _SERBIAN = str.maketrans(
     {"ђ": "d", "ћ": "c", "љ": "lj", "њ": "nj", "џ": "dz", "ј": "j"}
@@ -79,7 +81,8 @@ def folded(text: str, *, serbian: bool = False) -> str:
 
 
 def _folded(word: str) -> str:
-    return _plain(anyascii(word).lower())
+    latin = word.translate(_LATIN)
+    return _plain((latin if latin.isascii() else anyascii(latin)).lower())
 
 
 def _plain(word: str) -> str:
