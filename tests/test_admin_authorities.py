@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from catalog.models import Accession, Agent, Copy, DigitalObject, Term, TermLabel
 from tests.desk import add_row, errors, filled_in, save
-from tests.records import make_record, make_term, make_text
+from tests.records import make_agent, make_record, make_term, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +62,14 @@ def test_a_name_is_given_once_and_its_language_is_a_tag(archivist: Client) -> No
     assert "language tag of BCP 47" in found[f"{row}-language"][0]
     assert "Please correct the duplicate data for name" in " ".join(found[""])
     assert not Agent.objects.exists()
+
+
+def test_what_is_empty_has_a_name_among_the_filters(archivist: Client) -> None:
+    make_agent().names.create(name="Ercoli")
+    page = archivist.get(reverse("admin:catalog_agentname_changelist"))
+    (languages,) = [one for one in page.context["cl"].filter_specs if one.title == "language"]
+    named = [choice["display"] for choice in languages.choices(page.context["cl"])]
+    assert named == ["All", "Not recorded"]
 
 
 def test_a_term_has_one_preferred_label_in_a_language(archivist: Client) -> None:

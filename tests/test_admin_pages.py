@@ -2,127 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
 from django.urls import reverse
 
 from catalog.admin.fields import relations
-from catalog.models import (
-    Accession,
-    AgentIdentifier,
-    AgentName,
-    Alignment,
-    Copy,
-    DigitalObject,
-    Identifier,
-    Paragraph,
-    ProvenanceEvent,
-    Publication,
-    RecordDate,
-    RecordPlace,
-    Relation,
-    TermLabel,
-)
-from catalog.models.base import CatalogModel
+from catalog.models import Accession
 from tests.desk import errors, filled_in
-from tests.records import (
-    make_agent,
-    make_citation,
-    make_contribution,
-    make_record,
-    make_repository,
-    make_term,
-    make_text,
-)
-
-MODELS = sorted(
-    (model for model in admin.site._registry if issubclass(model, CatalogModel)),
-    key=lambda model: model._meta.model_name or "",
-)
+from tests.one_of_each import MODELS, addresses, make_one_of_each
 
 
 @pytest.fixture
 def one_of_each(db: None) -> dict[type[models.Model], models.Model]:
-    """The cable of 30 October 1956 with everything that can hang on a record."""
-    repository = make_repository(
-        name="Архив Президента Российской Федерации", country="RU", city="Москва"
-    )
-    cable = make_record(
-        title="Cable from Palmiro Togliatti on the Hungarian events",
-        document_type="cable",
-        date_text="30 October 1956",
-        repository=repository,
-        languages=["ru"],
-    )
-    essay = make_record(
-        title="Relations between the PCI and the League of Communists",
-        document_type="journal-article",
-    )
-    togliatti = make_agent()
-    russian = make_text(cable, "Венгерские события создали тяжёлое положение.", language="ru")
-    english = make_text(
-        cable, "The Hungarian events have created a heavy situation.", translated_from=russian
-    )
-    copy = Copy.objects.create(
-        record=cable, kind="web", url="https://digitalarchive.wilsoncenter.org/"
-    )
-    made: list[models.Model] = [
-        repository,
-        cable,
-        togliatti,
-        english,
-        copy,
-        make_term("language", "it", "Italian"),
-        make_contribution(cable, togliatti),
-        make_citation(essay, cable),
-        AgentName.objects.create(agent=togliatti, name="Тольятти, Пальмиро"),
-        AgentIdentifier.objects.create(agent=togliatti, scheme="viaf", value="29539259"),
-        TermLabel.objects.create(
-            term=make_term("document-type", "cable"), language="it", text="Cablogramma"
-        ),
-        Identifier.objects.create(record=cable, scheme="wilson-center", value="111973"),
-        ProvenanceEvent.objects.create(record=cable, type=make_term("event-type", "sent")),
-        RecordDate.objects.create(record=cable, event="written", date_text="1956"),
-        RecordPlace.objects.create(
-            record=cable,
-            place=make_term("place", "moscow"),
-            role=make_term("place-role", "mentioned"),
-        ),
-        Relation.objects.create(
-            source=essay, target=cable, type=make_term("relation-type", "mentions")
-        ),
-        Publication.objects.create(record=essay, container_title="Balcanica"),
-        Alignment.objects.create(source=russian.paragraphs.get(), target=english.paragraphs.get()),
-        Paragraph.objects.get(text=english),
-        Accession.objects.create(source_file="holdings.json", sha256="0" * 64, format="fixture"),
-        DigitalObject.objects.create(
-            copy=copy, file="objects/00/scan.png", sha256="0" * 64, media_type="image/png", size=12
-        ),
-    ]
-    return {type(one): one for one in made}
+    return make_one_of_each()
 
 
 @pytest.fixture
 def archivist(db: None, client: Client) -> Client:
     client.force_login(User.objects.create_superuser("archivist"))
     return client
-
-
-def addresses(model: type[models.Model], one: models.Model) -> Iterator[str]:
-    name = f"admin:catalog_{model._meta.model_name}"
-    yield reverse(f"{name}_changelist")
-    yield reverse(f"{name}_change", args=[one.pk])
-    yield reverse(f"{name}_history", args=[one.pk])
-    if model is not Accession:
-        yield reverse(f"{name}_add")
-        yield reverse(f"{name}_delete", args=[one.pk])
 
 
 def test_every_model_of_the_catalogue_has_its_pages(one_of_each: dict[Any, Any]) -> None:

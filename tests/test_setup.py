@@ -11,6 +11,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from pytest_django import Settings
 
+from tests.browser.chromium import executable
 from tests.with_postgres import CannotStart, find_programs
 
 ROOT = Path(__file__).parent.parent
@@ -65,6 +66,16 @@ def test_a_missing_postgresql_server_is_one_sentence(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CannotStart, match="No PostgreSQL server is installed: install one"):
         find_programs()
+
+
+def test_a_missing_browser_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pytest.UsageError, match=r"need Chromium and there is none: install it"):
+        executable()
+    monkeypatch.setenv("CHROMIUM", "/no/such/browser")
+    with pytest.raises(pytest.UsageError, match="CHROMIUM names /no/such/browser, which is no"):
+        executable()
 
 
 def test_static_files_get_hashed_names_and_compressed_copies(

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.desk import DeskAdmin
+from catalog.admin.filters import ValuesFilter
 from catalog.admin.inlines import Rows
 from catalog.models import Agent, AgentIdentifier, AgentName
 
@@ -60,7 +61,7 @@ class AgentNameAdmin(DeskAdmin):
 
     list_display = ("name", "agent", "kind", "language", "script")
     list_select_related = ("agent",)
-    list_filter = ("kind", "language")
+    list_filter = ("kind", ("language", ValuesFilter))
     search_fields = ("name", "agent__preferred_name")
     ordering = ("name", "pk")
 

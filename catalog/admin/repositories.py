@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 
 from catalog.admin.desk import DeskAdmin
+from catalog.admin.filters import ValuesFilter
 from catalog.models import Repository
 
 
@@ -16,7 +17,7 @@ class RepositoryAdmin(DeskAdmin):
 
     named_by = "name"
     list_display = ("name", "city", "country", "isil")
-    list_filter = ("country",)
+    list_filter = (("country", ValuesFilter),)
     search_fields = ("name", "parallel_names", "other_names", "city", "isil", "slug")
     ordering = ("name", "pk")
 

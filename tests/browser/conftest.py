@@ -1,4 +1,7 @@
-"""The browser's tests, run by `make test-browser`: real pages, served to a real browser."""
+"""The browser's tests, run by `make test-browser`: real pages, served to a real browser.
+
+A test in which a window complained has failed.
+"""
 
 from __future__ import annotations
 
@@ -8,40 +11,53 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, sync_playwright
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.chromium import Window, executable
+from tests.browser.chromium import OPTIONS, Window, executable
 from tests.browser.keyboard import PASSWORD, Desk
 
 # Playwright's own loop runs in the thread of the tests, where Django would take it for theirs.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+_OPTIONS: dict[str, Any] = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+
+
+def pytest_configure() -> None:
+    executable()
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests; each has a context of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=OPTIONS)
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def opened(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Window]]:
-    """Opens windows, with Playwright's options for a context. A test in which one complained has failed."""
-    windows: list[Window] = []
+def windows(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Window]]:
+    """Opens windows: of the class given, with Playwright's options for a context."""
+    opened: list[Window] = []
     with ExitStack() as stack:
 
-        def opening(**options: Any) -> Window:
-            options = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}} | options
-            context = chromium.new_context(**options)
+        def opening(kind: type[Window], options: dict[str, Any]) -> Window:
+            context = chromium.new_context(**_OPTIONS | options)
             stack.callback(context.close)
-            windows.append(Window(context, context.new_page(), live_server.url))
-            return windows[-1]
+            opened.append(kind(context, context.new_page(), live_server.url))
+            return opened[-1]
 
         yield opening
-    assert [complaint for window in windows for complaint in window.complaints] == []
+    assert [complaint for window in opened for complaint in window.complaints] == []
+
+
+@pytest.fixture
+def opened(windows: Callable[..., Window]) -> Callable[..., Window]:
+    """Opens windows, with Playwright's options for a context."""
+    return lambda **options: windows(Window, options)
 
 
 @pytest.fixture
@@ -57,12 +73,25 @@ def plain(opened: Callable[..., Window]) -> Window:
 
 
 @pytest.fixture
-def desk(chromium: Browser, live_server: Any) -> Iterator[Desk]:
+def desk_of(windows: Callable[..., Desk]) -> Callable[[User], Desk]:
+    """Opens a window signed in as someone."""
+
+    def opening(user: User) -> Desk:
+        desk = windows(Desk, {})
+        sign_in(desk.context, desk.root, user)
+        return desk
+
+    return opening
+
+
+@pytest.fixture
+def desk(desk_of: Callable[[User], Desk]) -> Desk:
     """A window signed in as an archivist who may do everything."""
-    User.objects.create_superuser("archivist", password=PASSWORD)
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    found = Desk(context, context.new_page(), live_server.url)
-    found.open("/admin/")
-    found.sign_in()
-    yield found
-    context.close()
+    return desk_of(User.objects.create_superuser("archivist", password=PASSWORD))
+
+
+def sign_in(context: BrowserContext, root: str, user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": root}])

@@ -17,7 +17,6 @@ class Desk(Window):
         self.page.locator("#id_password").fill(PASSWORD)
         self.page.keyboard.press("Enter")
         self.page.locator("#logout-form").wait_for()
-        self.page.wait_for_load_state("networkidle")
 
     def new_page(self) -> Page:
         self.page = self.context.new_page()
@@ -43,7 +42,7 @@ class Desk(Window):
         """Save and stay."""
         self.press("Control+s")
         self.page.locator(".messagelist, .errornote").wait_for()
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_load_state()
         assert self.page.locator(".errorlist").all_inner_texts() == []
 
     def jump(self, number: int) -> None:
