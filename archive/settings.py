@@ -4,6 +4,7 @@ DEBUG                       1 shows tracebacks to visitors; for development only
 SECRET_KEY                  signs sessions; or SECRET_KEY_FILE, a file that holds it
 ALLOWED_HOSTS               comma-separated host names the site answers to
 SITE_URL                    the site's public address (default: https and the first allowed host)
+TRUSTED_PROXIES             servers of ours before this one that set X-Forwarded-For (default 0)
 HTTPS                       0 turns off the redirect to HTTPS and secure cookies (default 1)
 DATABASE_URL                postgres://... or sqlite:///... (default: a file under var/)
 DATABASE_POOL               most PostgreSQL connections per process, 0 for no pool (default 8)
@@ -12,6 +13,7 @@ DATABASE_STATEMENT_TIMEOUT  milliseconds after which PostgreSQL ends a statement
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,7 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         "ALLOWED_HOSTS does not name the site's hosts: set it to them, separated by commas,"
         " such as catalogue.example.org."
     )
+TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", default=0)
 SITE_URL = env_site_url(
     "SITE_URL", default=f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].removeprefix('.')}"
 )
@@ -60,6 +63,7 @@ INSTALLED_APPS = [
     "django.forms",
     "django_filters",
     "csp",
+    "axes",
 ]
 
 # What sets headers stands before WhiteNoise, which answers for static files itself.
@@ -73,7 +77,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "archive.sessions.ends_sessions",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # Last, for it answers in place of a page that refused a password.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "archive.urls"
@@ -122,6 +129,24 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# The first hashes new passwords; the second is that of accounts made before there was the first.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# By name and address together, so that nobody can lock out another from elsewhere.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "archive.addresses.client_address"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=10)
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "catalog.pages.errors.locked_out"
+AXES_ENABLE_ADMIN = False
+
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -155,7 +180,9 @@ SECURE_HSTS_PRELOAD = HTTPS
 # Browsers accept a __Host- cookie only over HTTPS and only from the host itself.
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# Idle sessions end after two hours, all after twelve. What was typed is kept in the browser.
+SESSION_COOKIE_AGE = 2 * 60 * 60
+SESSION_LONGEST = 12 * 60 * 60
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True

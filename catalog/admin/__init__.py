@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import (
     accessions,
+    accounts,
     agents,
     bearers,
     citations,
@@ -22,6 +23,7 @@ from catalog.admin import (
 
 __all__ = [
     "accessions",
+    "accounts",
     "agents",
     "bearers",
     "citations",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,3 +22,18 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "catalog/forbidden.html", status=403)
+
+
+def locked_out(
+    request: HttpRequest, _response: HttpResponse | None = None, *_credentials: Any
+) -> HttpResponse:
+    """Said to who has tried too many passwords: how long to wait, and whom to ask."""
+    wait: timedelta = settings.AXES_COOLOFF_TIME
+    context = {
+        "username": request.POST.get("username", "")[:150],
+        "attempts": settings.AXES_FAILURE_LIMIT,
+        "minutes": round(wait.total_seconds() / 60),
+    }
+    answer = render(request, "catalog/locked_out.html", context, status=429)
+    answer.headers["Retry-After"] = str(round(wait.total_seconds()))
+    return answer
