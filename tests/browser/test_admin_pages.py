@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db import models
@@ -61,14 +62,21 @@ def test_the_first_page_and_what_surrounds_the_forms(desk: Desk) -> None:
     assert faults(desk, *paths) == {}
 
 
-def test_signing_in_and_out(window: Window, desk: Desk) -> None:
-    assert faults(window, "/admin/login/") == {}
-    window.page.get_by_role("button", name="Log in").click()
-    window.page.locator("#id_username").fill("nobody")
-    window.page.locator("#id_password").fill("no password")
-    window.page.get_by_role("button", name="Log in").click()
-    window.page.locator(".errornote").wait_for()
+def test_signing_in_and_being_locked_out_after_wrong_passwords(window: Window) -> None:
+    page = window.open("/admin/login/")
     assert window.faults(TWO_LOOKS) == []
+    for attempt in range(settings.AXES_FAILURE_LIMIT):
+        page.locator("#id_username").fill("nobody")
+        page.locator("#id_password").fill(f"no password of anybody, no. {attempt}")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Log in").click()
+        if attempt == 0:
+            assert window.faults(TWO_LOOKS) == []
+    assert page.get_by_role("heading", name="Too many wrong passwords").is_visible()
+    assert window.faults(TWO_LOOKS) == []
+
+
+def test_signing_out(desk: Desk) -> None:
     desk.open("/admin/")
     desk.page.locator("#logout-form button").click()
     desk.page.get_by_text("Log in again").wait_for()
