@@ -14,7 +14,7 @@ from django.test import Client, RequestFactory, override_settings
 
 from archive.addresses import client_address
 from archive.settings import PASSWORD_HASHERS
-from tests.desk import said
+from tests.desk import filled_in, said
 from tests.roles import make_member
 
 pytestmark = pytest.mark.django_db
@@ -158,8 +158,9 @@ def test_who_is_no_superuser_makes_none_and_changes_none(client: Client, archivi
     administrator = make_member("administrator")
     client.force_login(administrator)
     own = f"/admin/auth/user/{administrator.pk}/change/"
+    shown = filled_in(client.get(own))["_shown"]
     form = {"username": "administrator", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
-    dates = {"date_joined_0": "2026-01-01", "date_joined_1": "12:00:00"}
+    dates = {"date_joined_0": "2026-01-01", "date_joined_1": "12:00:00", "_shown": shown}
     assert client.post(own, form | dates).status_code == 302
     administrator.refresh_from_db()
     assert not administrator.is_superuser

@@ -6,19 +6,21 @@ from typing import Any
 
 from axes.utils import reset
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
-admin.site.unregister(User)
+from catalog.admin.locking import LockedForms
+
+admin.site.unregister([Group, User])
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
+class AccountAdmin(LockedForms, UserAdmin):  # type: ignore[type-arg]
     """Accounts. Only a superuser may make another one, give rights singly, or change a superuser's account."""
 
     actions = ("let_in", "end_sessions")
@@ -71,6 +73,11 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
             "%(count)d session was ended.", "%(count)d sessions were ended.", len(ended)
         )
         messages.success(request, said % {"count": len(ended)})
+
+
+@admin.register(Group)
+class TeamAdmin(LockedForms, GroupAdmin):
+    """Groups and what their members may do."""
 
 
 def _is_superuser(request: HttpRequest) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.db import DataError, models, router
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from catalog.admin import drafts, refusals
 from catalog.admin.fields import CatalogFields
 from catalog.admin.forms import CatalogForm
+from catalog.admin.locking import LockedForms
 from catalog.admin.requests import is_key, unusable_parameter
 from catalog.admin.search import by_words
 from catalog.models.changes import together
@@ -25,7 +26,7 @@ CONFLICT = 409
 _TOO_LONG = (OverflowError, DataError)
 
 
-class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
+class DeskAdmin(CatalogFields, LockedForms):
     """The pages of one model: list, form, history, deletion.
 
     Whatever an address or a form holds, they answer with a page that says what is wrong. `search_fields` are plain

@@ -23,6 +23,9 @@ class RecordPartAdmin(DeskAdmin):
         record: Record = attrgetter(self.belongs_to.replace("__", "."))(obj)
         return record
 
+    def turn_of(self, obj: Any) -> Record:
+        return self.record_of(obj)
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and self._may_edit(request, obj)
 

@@ -34,7 +34,8 @@ def placed(record: Record, using: str) -> Iterator[None]:
     """
     alone = _shape(record) != _shape(_stored(record.pk, record, using))
     lock_shape(using, alone=alone and not record._state.adding)
-    stored = _stored(record.pk, record, using)
+    stored = _stored(record.pk, record, using, lock=True)
+    check_not_stale(record, stored)
     parent = _stored(record.parent_id, record, using)
     _place(record, stored, parent, using)
     yield
@@ -77,8 +78,20 @@ def check_place(record: Record, parent: Record) -> None:
         raise ValidationError({"parent": ValidationError(message, "too-deep", params)})
 
 
-def _stored(pk: int | None, record: Record, using: str) -> Record | None:
-    return type(record)._default_manager.using(using).filter(pk=pk).first() if pk else None
+def check_not_stale(record: Record, stored: Record | None) -> None:
+    """Refuse to overwrite what someone else has saved since `record` was loaded."""
+    if stored is not None and stored.version != record.version:
+        message = _(
+            "“%(title)s” was saved by someone else meanwhile. Nothing was saved; load it again and repeat the change."
+        )
+        raise ValidationError(message, "stale", {"title": stored.title})
+
+
+def _stored(pk: int | None, record: Record, using: str, *, lock: bool = False) -> Record | None:
+    if pk is None:
+        return None
+    records = type(record)._default_manager.using(using).filter(pk=pk)
+    return (records.select_for_update() if lock else records).first()
 
 
 def _shape(record: Record | None) -> tuple[object, ...] | None:
