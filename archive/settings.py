@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.forms",
     "django_filters",
     "csp",
+    "reversion",
     "axes",
 ]
 

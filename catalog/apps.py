@@ -12,9 +12,11 @@ class CatalogConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from catalog.search.watching import watch
+        from catalog.revisions import watching as revisions
+        from catalog.search import watching as search
 
-        watch()
+        search.watch()
+        revisions.watch()
         post_migrate.connect(_make_index, sender=self)
 
 

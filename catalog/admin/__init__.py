@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.admin import (
     accessions,
     accounts,
+    acts,
     agents,
     bearers,
     citations,
@@ -24,6 +25,7 @@ from catalog.admin import (
 __all__ = [
     "accessions",
     "accounts",
+    "acts",
     "agents",
     "bearers",
     "citations",

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG
-from django.db import DataError, models, router
+from django.db import DataError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -16,17 +16,18 @@ from django.utils.translation import gettext as _
 from catalog.admin import drafts, refusals
 from catalog.admin.fields import CatalogFields
 from catalog.admin.forms import CatalogForm
+from catalog.admin.history import Remembers
+from catalog.admin.history.acting import as_act
 from catalog.admin.locking import LockedForms
 from catalog.admin.requests import is_key, unusable_parameter
 from catalog.admin.search import by_words
-from catalog.models.changes import together
 
 CONFLICT = 409
 # SQLite and PostgreSQL on a number longer than any they store.
 _TOO_LONG = (OverflowError, DataError)
 
 
-class DeskAdmin(CatalogFields, LockedForms):
+class DeskAdmin(CatalogFields, Remembers, LockedForms):
     """The pages of one model: list, form, history, deletion.
 
     Whatever an address or a form holds, they answer with a page that says what is wrong. `search_fields` are plain
@@ -91,7 +92,7 @@ class DeskAdmin(CatalogFields, LockedForms):
         self, request: HttpRequest, queryset: models.QuerySet[Any], *args: Any, **options: Any
     ) -> Any:
         """An action on what was ticked, done whole or not at all."""
-        with together(router.db_for_write(self.model)):
+        with as_act(request):
             return super().response_action(request, queryset, *args, **options)
 
     def changeform_view(
@@ -133,11 +134,11 @@ class DeskAdmin(CatalogFields, LockedForms):
         except refusals.of(request) as refused:
             return self._send_back(request, *refusals.refusal(refused).messages)
 
-    def _one_piece(self, request: HttpRequest) -> AbstractContextManager[None]:
+    def _one_piece(self, request: HttpRequest) -> AbstractContextManager[Any]:
         """A form and all its rows are one change; a page that only shows changes nothing and locks nothing."""
         if request.method != "POST":
             return nullcontext()
-        return together(router.db_for_write(self.model))
+        return as_act(request)
 
     def _send_back(self, request: HttpRequest, *reasons: str) -> HttpResponse:
         for reason in reasons:

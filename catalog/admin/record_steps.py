@@ -18,11 +18,11 @@ from catalog import workflow
 from catalog.admin import refusals
 from catalog.admin.desk import CONFLICT, DeskAdmin
 from catalog.admin.embargo import EmbargoField, EmbargoWidget
+from catalog.admin.history.acting import as_act
 from catalog.admin.progress import beginning, progress
 from catalog.admin.requests import is_key
 from catalog.descriptions import broken
 from catalog.models import Record
-from catalog.models.changes import together
 from catalog.models.status_changes import LONGEST_COMMENT
 from catalog.steps import Step, step_named
 from catalog.text import printable
@@ -123,7 +123,8 @@ class TakesSteps(DeskAdmin):
         form, status = StepForm(request.POST or None), 200
         if request.method == "POST":
             try:
-                with together():
+                comment = request.POST.get("step_comment", "")
+                with as_act(request, comment):
                     form.take(request, record, step)
                     self._log_step(request, record, step)
                 return redirect(reverse("admin:catalog_record_change", args=[record.pk]))

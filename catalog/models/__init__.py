@@ -1,6 +1,7 @@
 """The domain: records and what hangs on them, authorities, vocabularies."""
 
 from catalog.models.accessions import Accession
+from catalog.models.acts import Act, Effect
 from catalog.models.agents import Agent, AgentIdentifier, AgentName
 from catalog.models.bearers import Copy, Identifier, RecordDate, Relation
 from catalog.models.citations import Citation, Publication
@@ -16,6 +17,7 @@ from catalog.models.texts import Text
 
 __all__ = [
     "Accession",
+    "Act",
     "Agent",
     "AgentIdentifier",
     "AgentName",
@@ -24,6 +26,7 @@ __all__ = [
     "Contribution",
     "Copy",
     "DigitalObject",
+    "Effect",
     "Identifier",
     "Paragraph",
     "ProvenanceEvent",

@@ -86,9 +86,15 @@ def _on_writing(
             former._state.db = using
             touch(using, records(former, using))
 
+    def goes(instance: Any, **_options: Any) -> None:
+        # Once it is gone, what it belonged to may be gone as well.
+        getattr(instance, link.removesuffix("_id"))
+
     uid = f"search {model._meta.label}"
     if link != "pk":
         pre_save.connect(remember, model, weak=False, dispatch_uid=uid)
+    if model in (Paragraph, DigitalObject):
+        pre_delete.connect(goes, model, weak=False, dispatch_uid=uid)
     for signal in (post_save, post_delete):
         signal.connect(written, model, weak=False, dispatch_uid=uid)
 

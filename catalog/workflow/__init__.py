@@ -9,6 +9,7 @@ from catalog.workflow.taking import (
     steps_for,
     take,
 )
+from catalog.workflow.undoing import restore, undo
 
 __all__ = [
     "WorkList",
@@ -16,7 +17,9 @@ __all__ = [
     "editable_statuses",
     "may_edit",
     "may_take",
+    "restore",
     "steps_for",
     "take",
+    "undo",
     "work_lists",
 ]

@@ -1,0 +1,153 @@
+"""Writing down what an act has done: a revision, a version of every whole it changed, and the effects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from reversion.models import Revision, Version
+
+from catalog.models.acts import LONGEST_NAME, Act, ActKind, Effect
+from catalog.revisions.collecting import Collector, Key
+from catalog.revisions.format import NAME
+from catalog.revisions.snapshots import Snapshot, name_of, snapshots, write
+from catalog.revisions.wholes import whole_of
+
+if TYPE_CHECKING:
+    from catalog.revisions.acting import Person
+
+_AT_ONCE = 200
+_FOUND = "As it was found before the next change."
+
+
+def record_act(
+    noted: Collector,
+    by: Person | None,
+    kind: ActKind,
+    summary: str,
+    comment: str,
+    undoes: Act | None,
+) -> Act | None:
+    """The act with its effects; None when all noted wholes stand as before."""
+    using = noted.using
+    changed = list(_changed(noted))
+    if not changed:
+        return None
+    person: Any = by if by is not None and by.pk is not None else None
+    found = _as_found(changed, using)
+    revision = Revision.objects.using(using).create(
+        date_created=timezone.now(), user=person, comment=comment
+    )
+    names = [title_of(key, now or before or {}) for key, before, now in changed]
+    done = Act.objects.using(using).create(
+        revision=revision,
+        kind=kind,
+        by_name=person.get_username() if person else "",
+        summary=(summary or _summary(changed, names))[:LONGEST_NAME],
+        undoes=undoes,
+    )
+    after = _keep([(key, now) for key, _before, now in changed if now is not None], revision, using)
+    effects = [
+        Effect(
+            act=done,
+            model=key[0]._meta.label_lower,
+            object_id=key[1],
+            name=name[:LONGEST_NAME],
+            before=found.get(key),
+            after=after.get(key),
+        )
+        for (key, _before, _now), name in zip(changed, names, strict=True)
+    ]
+    Effect.objects.using(using).bulk_create(effects, batch_size=_AT_ONCE)
+    return done
+
+
+def _changed(noted: Collector) -> Iterator[tuple[Key, Snapshot | None, Snapshot | None]]:
+    """The wholes that stand differently now: before and now."""
+    for root, keys in groupby(noted.before, key=lambda key: key[0]):
+        whole = whole_of(root)
+        own = [pk for _root, pk in keys]
+        stored = snapshots(whole, own, noted.using) if whole else {}
+        for pk in own:
+            before, now = noted.before[root, pk], stored.get(pk)
+            if before != now:
+                yield (root, pk), before, now
+
+
+def _as_found(
+    changed: Iterable[tuple[Key, Snapshot | None, Snapshot | None]], using: str
+) -> dict[Key, Version]:
+    """The versions in which the wholes stood before: kept ones, or new ones where none is of that state."""
+    before = [(key, state) for key, state, _now in changed if state is not None]
+    kept = _last_versions([key for key, _state in before], using)
+    missing = [
+        (key, state)
+        for key, state in before
+        if key not in kept or kept[key].serialized_data != write(state)
+    ]
+    if missing:
+        revision = Revision.objects.using(using).create(date_created=timezone.now(), comment=_FOUND)
+        kept |= _keep(missing, revision, using)
+    return kept
+
+
+def _last_versions(keys: list[Key], using: str) -> dict[Key, Version]:
+    found: dict[Key, Version] = {}
+    for root, same in groupby(keys, key=lambda key: key[0]):
+        own = [str(pk) for _root, pk in same]
+        for start in range(0, len(own), _AT_ONCE):
+            versions: Any = Version.objects.using(using).get_for_model(root, model_db=using)
+            some = versions.filter(object_id__in=own[start : start + _AT_ONCE]).order_by()
+            last = some.values("object_id").annotate(last=Max("pk")).values_list("last", flat=True)
+            for version in Version.objects.using(using).filter(pk__in=list(last)):
+                found[root, int(version.object_id)] = version
+    return found
+
+
+def _keep(states: list[tuple[Key, Snapshot]], revision: Revision, using: str) -> dict[Key, Version]:
+    """New versions of these states.
+
+    django-reversion's own context would read each object again by itself and copy what it has gathered at each step.
+    """
+    versions = [
+        Version(
+            revision=revision,
+            object_id=str(pk),
+            content_type=ContentType.objects.db_manager(using).get_for_model(root),
+            db=using,
+            format=NAME,
+            serialized_data=write(state),
+            object_repr=title_of((root, pk), state),
+        )
+        for (root, pk), state in states
+    ]
+    Version.objects.using(using).bulk_create(versions, batch_size=_AT_ONCE)
+    return {key: version for (key, _state), version in zip(states, versions, strict=True)}
+
+
+def _summary(changed: list[tuple[Key, Snapshot | None, Snapshot | None]], names: list[str]) -> str:
+    """What was done, told from what it did."""
+    _key, before, now = changed[0]
+    what = _("added") if before is None else _("deleted") if now is None else _("changed")
+    if len(changed) == 1:
+        return _("“%(name)s” %(what)s") % {"name": names[0][:200], "what": what}
+    said = ngettext(
+        "“%(name)s” and %(number)d other", "“%(name)s” and %(number)d others", len(changed) - 1
+    )
+    return said % {"name": names[0][:200], "number": len(changed) - 1}
+
+
+def title_of(key: Key, state: Snapshot) -> str:
+    """What the whole is called in that state."""
+    root, pk = key
+    values = state.get(name_of(root, pk), {})
+    for field in ("title", "preferred_name", "label", "name"):
+        if values.get(field):
+            return str(values[field])
+    return f"{root._meta.verbose_name} {pk}"

@@ -1,0 +1,88 @@
+"""States of wholes as plain values: read from the database, written as text and read again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from django.db.models import F, FileField, Model
+
+from catalog.revisions.wholes import Whole, kept_fields
+
+Values = dict[str, Any]
+"""The fields of one object as JSON has them: keys for references, lists of keys in order for several."""
+Snapshot = dict[str, Values]
+"""A whole: the values of the object and of its parts, by label and key, such as "catalog.text/12"."""
+
+_AT_ONCE = 500
+
+
+def name_of(model: type[Model], pk: int) -> str:
+    return f"{model._meta.label_lower}/{pk}"
+
+
+def split_name(name: str) -> tuple[str, int]:
+    """The label and the key in a name that `name_of` has made."""
+    label, _slash, pk = name.partition("/")
+    return label, int(pk)
+
+
+def snapshots(whole: Whole, keys: Iterable[int], using: str) -> dict[int, Snapshot]:
+    """The states of those of the objects that there are, in a number of queries that depends on the kinds of parts."""
+    found: dict[int, Snapshot] = {}
+    every = iter(keys)
+    while some := list(islice(every, _AT_ONCE)):
+        for model in whole.models:
+            for key, name, values in _values(whole, model, some, using):
+                # A part whose whole is gone meanwhile has no place.
+                if model is whole.root or key in found:
+                    found.setdefault(key, {})[name] = values
+    return found
+
+
+def _values(
+    whole: Whole, model: type[Model], keys: list[int], using: str
+) -> Iterator[tuple[int, str, Values]]:
+    way = whole.way(model)
+    rows: Any = model._base_manager.using(using).filter(**{f"{way}__in": keys})
+    rows = list(rows.annotate(whole_key=F(way)).order_by("pk"))
+    fields = kept_fields(model)
+    lists = {
+        field.name: _linked(field, [row.pk for row in rows], using)
+        for field in model._meta.many_to_many
+    }
+    for row in rows:
+        values = {field.name: _plain(field, row) for field in fields}
+        values |= {name: linked.get(row.pk, []) for name, linked in lists.items()}
+        yield row.whole_key, name_of(model, row.pk), values
+
+
+def _plain(field: Any, row: Model) -> Any:
+    value = field.value_from_object(row)
+    if isinstance(field, FileField):
+        return str(value or "")
+    return field.value_to_string(row) if isinstance(value, date) else value
+
+
+def _linked(field: Any, keys: list[int], using: str) -> dict[int, list[int]]:
+    """The keys that a field of several references holds, by the key of the object."""
+    if not keys:
+        return {}
+    own, other = field.m2m_column_name(), field.m2m_reverse_name()
+    links = field.remote_field.through._base_manager.using(using).filter(**{f"{own}__in": keys})
+    found: dict[int, list[int]] = {}
+    for key, linked in links.values_list(own, other).order_by(other):
+        found.setdefault(key, []).append(linked)
+    return found
+
+
+def write(snapshot: Snapshot) -> str:
+    return json.dumps(snapshot, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def read(text: str) -> Snapshot:
+    found: Snapshot = json.loads(text)
+    return found
