@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import autocomplete, date_reading, record_layout
+from catalog.admin.bulk import EditsTogether
 from catalog.admin.record_inlines import INLINES
 from catalog.admin.record_moves import MovesOn
 from catalog.admin.record_steps import TakesSteps
@@ -19,7 +20,7 @@ from catalog.models import Record
 
 
 @admin.register(Record)
-class RecordAdmin(TakesSteps, MovesOn):
+class RecordAdmin(EditsTogether, TakesSteps, MovesOn):
     """Records."""
 
     named_by = "title"
