@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -130,6 +131,18 @@ class Window:
                 wrong.append(f"{self.overflow} px too wide")
             found += [f"{one} ({width} px, {scheme})" for one in wrong]
         return found
+
+    def picture(self, name: str, *, of: str = "") -> None:
+        """Take a picture of the window, or of the element `of`, where PICTURES names a folder for them."""
+        folder = os.environ.get("PICTURES")
+        if not folder:
+            return
+        self.look(*EVERY_LOOK[0])
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        file = Path(folder) / f"{name}.png"
+        # What blinks would make each picture another one.
+        shown = self.page.locator(of).first if of else self.page
+        shown.screenshot(path=file, animations="disabled", caret="hide")
 
     @property
     def overflow(self) -> int:

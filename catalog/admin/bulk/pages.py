@@ -168,7 +168,12 @@ class EditsTogether(DeskAdmin):
         made = {}
         for one in OPERATIONS:
             form_class = type("OperationForm", (forms.Form,), one.fields(self, request))
-            made[one] = form_class(request.POST if one is chosen else None, prefix=one.key)
+            # The browser must not ask for what belongs to another operation.
+            made[one] = form_class(
+                request.POST if one is chosen else None,
+                prefix=one.key,
+                use_required_attribute=False,
+            )
         return made
 
 
