@@ -26,6 +26,12 @@ _UNDATED = Q(level__key="item", date_text="", date_edtf="") & ~Q(holding=Holding
 _HOMELESS = Q(parent=None, repository=None, publication=None)
 
 
+def incomplete() -> Q:
+    """The condition that a record cannot be published as it stands, or should not have been."""
+    unexplained = Text.objects.without_source().filter(record=OuterRef("pk"))
+    return _UNDATED | _HOMELESS | Q(Exists(unexplained))
+
+
 class RecordQuerySet(CatalogQuerySet["Record"]):
     def public(self) -> RecordQuerySet:
         """Records that anyone may see now: published, embargo passed, everything above them public too."""
@@ -73,8 +79,7 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
 
     def incomplete(self) -> RecordQuerySet:
         """Records that cannot be published as they stand, or should not have been."""
-        unexplained = Text.objects.without_source().filter(record=OuterRef("pk"))
-        return self.filter(_UNDATED | _HOMELESS | Exists(unexplained))
+        return self.filter(incomplete())
 
     def after(self, record: Record) -> RecordQuerySet:
         """All records that follow `record` in archival order, the nearest first."""
