@@ -90,7 +90,7 @@ class HasLists(admin.ModelAdmin):  # type: ignore[type-arg]
     def found_by(self, request: HttpRequest, query: str) -> QuerySet[Any]:
         """The rows that a query of the list's address finds for a person. Exceptions as those of the list."""
         asked = copy(request)
-        asked.GET = QueryDict(query)  # type: ignore[assignment]
+        asked.GET = QueryDict(query)
         setattr(asked, _LOOK, Look(None, []))
         return self.get_changelist(asked)(  # type: ignore[no-any-return]
             asked,
@@ -162,6 +162,7 @@ class HasLists(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def _opening(self, request: HttpRequest) -> str | None:
         """The whole address of the view that an address opens, or of the person's usual one; None when it is whole."""
+        view: SavedView | None
         if OPEN in request.GET:
             view = self._visible(request, request.GET[OPEN])
         elif not request.GET and request.method in ("GET", "HEAD"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from django.contrib.admin.options import IS_FACETS_VAR, IS_POPUP_VAR, TO_FIELD_VAR
 from django.contrib.admin.views.main import (
@@ -101,9 +101,9 @@ class DeskList(ChangeList):
         sorting = self.sorting
         if not sorting:
             return list(super().get_ordering(request, queryset))
-        return list(self._get_deterministic_ordering([_ordering(self, *by) for by in sorting]))
+        return [*(_ordering(self, *by) for by in sorting), "pk"]
 
-    def get_ordering_field_columns(self) -> dict[int, str]:
+    def get_ordering_field_columns(self) -> dict[int, Literal["asc", "desc"]]:
         if not self.params.get(ORDER_VAR):
             return super().get_ordering_field_columns()
         return {
@@ -114,7 +114,8 @@ class DeskList(ChangeList):
 
     @property
     def _sortable(self) -> dict[str, Any]:
-        offered = [*self.list_display, *self.model_admin.offered_columns(self.request)]
+        admin: Any = self.model_admin
+        offered = [*self.list_display, *admin.offered_columns(self.request)]
         return {_name(one): one for one in offered if self.get_ordering_field(one)}
 
     def _named(self, part: str) -> str:

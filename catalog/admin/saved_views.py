@@ -58,7 +58,7 @@ class SavedViewForm(forms.ModelForm):  # type: ignore[type-arg]
             others = _neighbours(view).exclude(pk=view.pk)
             if view.is_default:
                 others.filter(is_default=True).update(is_default=False)
-            if view.pk is None:
+            if view._state.adding:
                 last = others.order_by("-position").first()
                 view.position = last.position + 1 if last else 0
             view.save()

@@ -54,7 +54,7 @@ class KeepsViews(HasLists):
     """A list whose views each person keeps, shares and puts in order."""
 
     def get_urls(self) -> list[URLPattern]:
-        def at(route: str, view: Any, page: str) -> URLPattern:
+        def at(route: str, view: Any, page: str) -> Any:
             return path(route, self.admin_site.admin_view(view), name=self.list_name(page))
 
         return [
