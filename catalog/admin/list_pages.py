@@ -95,7 +95,7 @@ class HasLists(admin.ModelAdmin):  # type: ignore[type-arg]
         return self.get_changelist(asked)(  # type: ignore[no-any-return]
             asked,
             self.model,
-            ["__str__"],
+            list(self.list_display),
             None,
             self.get_list_filter(asked),
             self.date_hierarchy,
