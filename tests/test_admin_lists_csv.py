@@ -44,7 +44,7 @@ def test_it_is_a_file_with_a_date_that_spreadsheets_read_as_utf_8(
     anna: User, client: Client
 ) -> None:
     make_record(title="Телеграмма о венгерских событиях")
-    answer = client.get(f"{LIST}csv/")
+    answer: Any = client.get(f"{LIST}csv/")
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     named = answer.headers["Content-Disposition"]
     assert re.fullmatch(r'attachment; filename="records-\d{4}-\d\d-\d\d\.csv"', named)

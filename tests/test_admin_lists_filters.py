@@ -223,7 +223,8 @@ def test_hundreds_of_repositories_are_chosen_from_a_list_the_first_ten_in_sight(
     chosen = client.get(LIST, {"repository": "a25"}).content.decode()
     assert '<option value="a25" selected>' in chosen
     assert (
-        '<li class="selected">\n          <a href="?repository=a25" aria-current="true">' in chosen
+        '<li class="selected">\n            <a href="?repository=a25" aria-current="true">'
+        in chosen
     )
 
 

@@ -16,6 +16,7 @@ class Resolved(Presence):
 
     title = _("source identified")
     parameter_name = "resolved"
+    unfolded = True
     present = ~models.Q(cited=None)
 
 
@@ -24,6 +25,7 @@ class Corrected(Presence):
 
     title = _("slip corrected")
     parameter_name = "corrected"
+    unfolded = True
     present = ~models.Q(corrected_text="")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import F, OrderBy, QuerySet, prefetch_related_objects
 
@@ -33,6 +33,7 @@ class Column:
     needs: str = ""
     """The permission without which it is not offered."""
     boolean: bool = False
+    do_not_call_in_templates: ClassVar[bool] = True
 
     def __call__(self, row: Any) -> Any:
         return self.value(row)

@@ -38,6 +38,8 @@ class DeskFilter(admin.SimpleListFilter):
     template = "admin/catalog/list/filter.html"
     needs = ""
     """The permission without which it is not offered."""
+    unfolded = False
+    """Whether its choices are in sight although none is chosen."""
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return []
@@ -68,10 +70,11 @@ class DeskFilter(admin.SimpleListFilter):
 
     def choices(self, changelist: ChangeList) -> Iterator[Any]:
         self.lookup_choices = self.offered()
+        common = {"filter": self, "list": changelist, "open": self.unfolded or bool(self.value())}
         for place, choice in enumerate(super().choices(changelist)):
             value = self.lookup_choices[place - 1][0] if place else ""
             shown = place <= _IN_SIGHT or choice["selected"]
-            yield {**choice, "value": value, "in_sight": shown, "filter": self, "list": changelist}
+            yield {**choice, **common, "value": value, "in_sight": shown}
 
 
 class ChoiceFilter(DeskFilter):

@@ -40,6 +40,7 @@ def _most_used_first(objects: Iterable[Any], uses: QuerySet[Any], field: str) ->
 class StatusFilter(ChoiceFilter):
     title = label("status")
     parameter_name = field = "status"
+    unfolded = True
     values = Status
 
 
@@ -52,6 +53,7 @@ class HoldingFilter(ChoiceFilter):
 class LevelFilter(DeskFilter):
     title = label("level")
     parameter_name = "level"
+    unfolded = True
 
     def offered(self) -> list[tuple[str, Any]]:
         levels = Term.objects.filter(scheme=Scheme.LEVEL).order_by("position", "label")
@@ -85,6 +87,7 @@ class RepositoryFilter(DeskFilter):
 
     title = label("repository")
     parameter_name = "repository"
+    unfolded = True
 
     def offered(self) -> list[tuple[str, Any]]:
         repositories = Repository.objects.only("slug", "name")
@@ -120,6 +123,7 @@ class LanguageFilter(DeskFilter):
 class IncompleteFilter(Presence):
     title = gettext_lazy("What publication needs")
     parameter_name = "incomplete"
+    unfolded = True
     yes, no = gettext_lazy("Something is missing"), gettext_lazy("Nothing is missing")
     present = incomplete()
 
@@ -214,6 +218,7 @@ class WithinFilter(DeskFilter):
 
     title = gettext_lazy("Place in the hierarchy")
     parameter_name = "within"
+    unfolded = True
 
     def has_output(self) -> bool:
         return bool(self.value())
