@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from catalog.models import SavedView
+from catalog.models.changes import together
 from catalog.models.saved_views import SavedViewQuerySet
 from catalog.text import forbidden_character, printable
 
@@ -54,7 +54,7 @@ class SavedViewForm(forms.ModelForm):  # type: ignore[type-arg]
     def save(self, commit: bool = True) -> SavedView:
         """Store the view; a new one goes last. No other view of the owner opens this list any more if this one does."""
         view: SavedView = self.instance
-        with transaction.atomic():
+        with together():
             others = _neighbours(view).exclude(pk=view.pk)
             if view.is_default:
                 others.filter(is_default=True).update(is_default=False)
@@ -67,7 +67,7 @@ class SavedViewForm(forms.ModelForm):  # type: ignore[type-arg]
 
 def move(view: SavedView, by: int) -> None:
     """Move a view among those of its list: by -1 one up, by 1 one down."""
-    with transaction.atomic():
+    with together():
         ordered = list(_neighbours(view).order_by("position", "pk"))
         place = next((n for n, one in enumerate(ordered) if one.pk == view.pk), None)
         if place is None:

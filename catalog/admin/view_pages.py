@@ -157,20 +157,19 @@ class KeepsViews(HasLists):
 
     def _take_over(self, request: HttpRequest, view: SavedView) -> None:
         """Give the view what was shown when it was sent. ValidationError when that cannot be kept."""
-        query = request.POST.get("query", "")
-        if len(query) > LONGEST_QUERY:
+        sent = request.POST.get("query", "")
+        asked = QueryDict(sent[: LONGEST_QUERY + 1])
+        view.query = kept(asked)
+        length = max(len(sent), len(view.query))
+        if length > LONGEST_QUERY:
             message = _(
                 "What is shown has an address of %(length)d characters; a view keeps %(limit)d at most. "
                 "Choose fewer filters."
             )
-            raise ValidationError(
-                message, "too-long", {"length": len(query), "limit": LONGEST_QUERY}
-            )
-        asked = QueryDict(query)
+            raise ValidationError(message, "too-long", {"length": length, "limit": LONGEST_QUERY})
         unusable = unusable_parameter(asked)
         if unusable is not None:
             raise ValidationError(unusable)
-        view.query = kept(asked)
         self.found_by(request, view.query)
         if self.columns:
             offered = {column.name: column for column in self.offered_columns(request)}
