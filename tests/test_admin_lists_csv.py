@@ -133,6 +133,19 @@ def test_a_chunk_of_rows_takes_as_many_queries_however_many_rows_it_has(
         assert len(rows(client, _columns=every)) == 22
 
 
+@pytest.mark.parametrize("column", [column.name for column in COLUMNS])
+def test_no_column_alone_takes_a_query_for_each_row(
+    anna: User, client: Client, django_assert_max_num_queries: Any, column: str
+) -> None:
+    make_record(languages=["ru"], scope_and_content="On Hungary.")
+    with django_assert_max_num_queries(30) as few:
+        rows(client, _columns=column)
+    for number in range(3):
+        make_record(scope_and_content="On Poland.", parent=make_record(title=f"Fonds {number}"))
+    with django_assert_max_num_queries(len(few)):
+        assert len(rows(client, _columns=column)) == 8
+
+
 def test_what_is_deleted_while_the_file_is_sent_is_left_out(anna: User, client: Client) -> None:
     make_record(title="Cable A")
     gone = make_record(title="Cable B")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Column:
     """One column. Django takes it for what it calls a method of `list_display`.
 
@@ -37,6 +37,9 @@ class Column:
 
     def __call__(self, row: Any) -> Any:
         return self.value(row)
+
+    def __repr__(self) -> str:
+        return f"<Column {self.name}>"
 
     @property
     def __name__(self) -> str:

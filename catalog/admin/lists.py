@@ -101,7 +101,9 @@ class DeskList(ChangeList):
         sorting = self.sorting
         if not sorting:
             return list(super().get_ordering(request, queryset))
-        return [*(_ordering(self, *by) for by in sorting), "pk"]
+        # What is equal there stays in the list's own order, which ends with the key.
+        usual = self.model_admin.get_ordering(request) or ("pk",)
+        return [*(_ordering(self, *by) for by in sorting), *usual]
 
     def get_ordering_field_columns(self) -> dict[int, Literal["asc", "desc"]]:
         if not self.params.get(ORDER_VAR):

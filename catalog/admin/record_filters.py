@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
@@ -19,7 +20,6 @@ from catalog.admin.filters import NONE, ChoiceFilter, DeskFilter, Presence
 from catalog.admin.requests import is_key
 from catalog.choices import Holding, Scheme, Status, TextKind
 from catalog.models import DigitalObject, Record, Repository, Term, Text
-from catalog.models.record_queries import incomplete
 from catalog.text import printable
 from catalog.visibility import public_now
 from catalog.vocabulary import label
@@ -29,10 +29,25 @@ ME = "me"
 _OWN: Any = OuterRef("pk")
 
 
+_MANY_USES = 50_000
+_SECONDS_REMEMBERED = 600
+
+
+def _uses(of: QuerySet[Any], field: str) -> dict[int, int]:
+    """How often each key stands in `field`. Where that is much to count, it is remembered for some minutes."""
+    remembered_as = f"catalog.uses.{of.model._meta.label_lower}.{field}"
+    used: dict[int, int] | None = cache.get(remembered_as)
+    if used is None:
+        counted = of.order_by().values(field).annotate(count=Count("pk"))
+        used = {row[field]: row["count"] for row in counted}
+        if sum(used.values()) > _MANY_USES:
+            cache.set(remembered_as, used, _SECONDS_REMEMBERED)
+    return used
+
+
 def _most_used_first(objects: Iterable[Any], uses: QuerySet[Any], field: str) -> list[Any]:
     """Those of `objects` that `uses` refer to by `field`."""
-    counted = uses.order_by().values(field).annotate(count=Count("pk"))
-    used = {row[field]: row["count"] for row in counted}
+    used = _uses(uses, field)
     found = [one for one in objects if one.pk in used]
     return sorted(found, key=lambda one: (-used[one.pk], str(one)))
 
@@ -125,7 +140,10 @@ class IncompleteFilter(Presence):
     parameter_name = "incomplete"
     unfolded = True
     yes, no = gettext_lazy("Something is missing"), gettext_lazy("Nothing is missing")
-    present = incomplete()
+
+    def condition(self, value: str) -> Q | None:
+        lacking = Q(pk__in=Record.objects.incomplete().values("pk"))
+        return {"yes": lacking, "no": ~lacking}.get(value)
 
 
 class TranscriptionFilter(Presence):

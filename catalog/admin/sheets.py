@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.admin.utils import label_for_field, lookup_field
+from django.db.models import TextField
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 
+from catalog.admin.columns import Column
 from catalog.admin.lists import DeskList
 from catalog.search.backends import backend_for
 
@@ -61,11 +63,18 @@ def _lines(listed: DeskList, keys: array[int]) -> Iterator[str]:
 
 def _loaded(listed: DeskList, keys: array[int]) -> list[Any]:
     """The rows with these keys that are still there, in the order of the keys."""
-    objects = listed.apply_select_related(listed.root_queryset).order_by()
+    objects = listed.apply_select_related(listed.root_queryset).order_by().defer(*_unread(listed))
     by_key = {one.pk: one for one in objects.filter(pk__in=list(keys))}
     rows = [by_key[key] for key in keys if key in by_key]
     listed.complete(rows)
     return rows
+
+
+def _unread(listed: DeskList) -> list[str]:
+    """Fields of long text that no column shows; what columns are not declared may read any field."""
+    shown = {column.name for column in listed.list_display if isinstance(column, Column)}
+    prose = [field.name for field in listed.opts.concrete_fields if isinstance(field, TextField)]
+    return [name for name in prose if name not in shown] if shown else []
 
 
 def _heading(listed: DeskList, column: Any) -> str:
@@ -74,6 +83,8 @@ def _heading(listed: DeskList, column: Any) -> str:
 
 
 def _cell(listed: DeskList, column: Any, row: Any) -> str:
+    if isinstance(column, Column):
+        return disarmed(_text(column(row)))
     field, _attribute, value = lookup_field(column, row, listed.model_admin)
     choices = dict(getattr(field, "flatchoices", None) or ())
     return disarmed(_text(choices.get(value, value) if choices else value))

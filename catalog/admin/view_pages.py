@@ -1,8 +1,7 @@
-"""Saved views and chosen columns of a list: what stands above it, and what is sent from there."""
+"""Saved views of a list: what stands above it, and what is sent from there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +14,12 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from catalog.admin.columns import Column
-from catalog.admin.list_pages import OPEN, HasLists, checked_columns
+from catalog.admin.column_pages import ChoosesColumns, joined
+from catalog.admin.list_pages import OPEN, checked_columns
 from catalog.admin.lists import COLUMNS, VIEW, kept
 from catalog.admin.requests import is_key, unusable_parameter
 from catalog.admin.saved_views import SavedViewForm, move
-from catalog.models import ChosenColumns, SavedView
+from catalog.models import SavedView
 from catalog.models.saved_views import LONGEST_QUERY
 from catalog.search.backends import SearchTimeout, backend_for
 from catalog.text import printable
@@ -41,16 +40,7 @@ class ListedView:
     current: bool = False
 
 
-@dataclass(frozen=True)
-class OfferedColumn:
-    """A column as a box to tick, with its place from left to right."""
-
-    column: Column
-    chosen: bool
-    place: int
-
-
-class KeepsViews(HasLists):
+class KeepsViews(ChoosesColumns):
     """A list whose views each person keeps, shares and puts in order."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -58,7 +48,6 @@ class KeepsViews(HasLists):
             return path(route, self.admin_site.admin_view(view), name=self.list_name(page))
 
         return [
-            at("columns/", require_POST(self.columns_view), "columns"),
             at("views/", self.views_view, "views"),
             at("views/<str:key>/", require_POST(self.view_view), "view"),
             *super().get_urls(),
@@ -86,10 +75,6 @@ class KeepsViews(HasLists):
         """One thing done with a view of one's own."""
         return self.answered(request, lambda: self._do(request, key))
 
-    def columns_view(self, request: HttpRequest) -> HttpResponseBase:
-        """Columns chosen: for the view that is shown, in its address; else as a person's own of this list."""
-        return self.answered(request, lambda: self._choose(request))
-
     def _tools(self, request: HttpRequest) -> dict[str, Any]:
         look, query = self.look(request), kept(request.GET)
         shown = joined(look.columns)
@@ -102,25 +87,18 @@ class KeepsViews(HasLists):
             ],
             "view": view,
             "own": own,
-            "changed": view is not None and (view.query, view.columns) != (query, shown),
+            "changed": view is not None and _differs(request, view),
             "form": SavedViewForm(instance=self._new(request)),
             "query": query,
             "columns": shown,
             "address": request.GET.urlencode(),
-            "offered": self._offered(request, look.columns),
+            "offered": self.choosable(request),
             "whole_list": f"{self.list_address()}?{VIEW}=",
             "csv": f"{self.list_address('csv')}?{request.GET.urlencode()}",
             "views_page": self.list_address("views"),
             "columns_page": self.list_address("columns"),
             "view_page": self.list_address("view", view.pk) if own and view else "",
         }
-
-    def _offered(self, request: HttpRequest, chosen: list[Column]) -> list[OfferedColumn]:
-        others = [one for one in self.offered_columns(request) if one not in chosen]
-        return [
-            OfferedColumn(column, column in chosen, place)
-            for place, column in enumerate([*chosen, *others], 1)
-        ]
 
     def _views(self, request: HttpRequest) -> list[SavedView]:
         views = SavedView.objects.filter(listed=self.opts.model_name)
@@ -213,25 +191,6 @@ class KeepsViews(HasLists):
         messages.success(request, _("The view “%s” was saved.") % view)
         return redirect(self.list_address("views"))
 
-    def _choose(self, request: HttpRequest) -> HttpResponseBase:
-        person: Any = request.user
-        offered = {column.name: column for column in self.offered_columns(request)}
-        chosen = checked_columns(offered, _in_their_places(request))
-        usual = "usual" in request.POST
-        address = QueryDict(request.POST.get("address", "")[:LONGEST_QUERY], mutable=True)
-        address.pop(COLUMNS, None)
-        if address.get(VIEW):
-            address[COLUMNS] = ".".join(self.usual_columns) if usual else joined(chosen)
-        elif usual:
-            ChosenColumns.objects.filter(owner=person, listed=self.opts.model_name).delete()
-        else:
-            ChosenColumns.objects.update_or_create(
-                owner=person, listed=self.opts.model_name, defaults={"columns": joined(chosen)}
-            )
-        # An empty address would open the usual view.
-        address.setdefault(VIEW, "")
-        return redirect(f"{self.list_address()}?{address.urlencode()}")
-
     def _views_page(
         self,
         request: HttpRequest,
@@ -259,25 +218,10 @@ class KeepsViews(HasLists):
         return render(request, "admin/catalog/list/views.html", context)
 
 
-def joined(columns: Iterable[Column]) -> str:
-    """The names of columns as addresses and views keep them."""
-    return ".".join(column.name for column in columns)
+def _differs(request: HttpRequest, view: SavedView) -> bool:
+    """Whether an address that began with a view shows something else by now."""
+    columns = request.GET.get(COLUMNS, view.columns)
+    return (kept(request.GET), columns) != (view.query, view.columns)
 
 
 _MOVES = {"up": -1, "down": 1}
-
-
-def _in_their_places(request: HttpRequest) -> list[str]:
-    """The names of the ticked columns by the places given beside them."""
-    places = {}
-    for name in request.POST.getlist("column"):
-        given = request.POST.get(f"place-{name}", "").strip() or "0"
-        if not is_key(given):
-            message = _(
-                "The place of the column “%(name)s” is “%(place)s”, which is no number. "
-                "Give a number such as 1 for the first."
-            )
-            params = {"name": printable(name, 40), "place": printable(given, 40)}
-            raise ValidationError(message, "no-place", params)
-        places[name] = int(given)
-    return sorted(places, key=lambda name: places[name])

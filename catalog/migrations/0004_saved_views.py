@@ -94,6 +94,14 @@ class Migration(migrations.Migration):
             model_name="record",
             index=models.Index(fields=["status", "path"], name="record_by_status"),
         ),
+        migrations.AddIndex(
+            model_name="record",
+            index=models.Index(
+                condition=models.Q(("date_edtf", ""), ("date_text", "")),
+                fields=["path"],
+                name="record_without_date",
+            ),
+        ),
         migrations.AddField(
             model_name="chosencolumns",
             name="owner",

@@ -174,6 +174,11 @@ class Record(DatedModel):
             models.Index(fields=["updated_at"], name="record_by_change"),
             models.Index(fields=["status", "path"], name="record_by_status"),
             models.Index(
+                fields=["path"],
+                condition=Q(date_text="", date_edtf=""),
+                name="record_without_date",
+            ),
+            models.Index(
                 fields=["updated_at"],
                 condition=Q(status=Status.IN_REVIEW),
                 name="record_waiting_for_review",
