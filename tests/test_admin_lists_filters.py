@@ -9,9 +9,11 @@ import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from catalog.admin import record_filters
 from catalog.admin.record_filters import FILTERS
 from catalog.choices import Holding, TextKind
 from catalog.models import DigitalObject, Record
@@ -206,6 +208,20 @@ def test_repositories_in_use_are_offered_most_used_first(anna: User, client: Cli
         for _ in range(uses):
             make_record(repository=repository)
     assert choices(client, "repository") == ["All", "Thrice", "Twice", "Once", "Not recorded"]
+
+
+def test_where_much_is_counted_the_order_is_remembered_for_a_while(
+    anna: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_filters, "_MANY_USES", 0)
+    make_record(repository=make_repository(name="First"))
+    cache.clear()
+    assert choices(client, "repository") == ["All", "First", "Not recorded"]
+    make_record(repository=make_repository(name="Second"))
+    assert choices(client, "repository") == ["All", "First", "Not recorded"]
+    cache.clear()
+    assert choices(client, "repository") == ["All", "First", "Second", "Not recorded"]
+    cache.clear()
 
 
 def test_hundreds_of_repositories_are_chosen_from_a_list_the_first_ten_in_sight(
