@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.filters import Presence
 from catalog.admin.record_parts import RecordPartAdmin
 from catalog.models import Citation, Publication
-
-
-class Presence(admin.SimpleListFilter):
-    """Whether something is there: yes or no. `absent` are the objects without it."""
-
-    absent: models.Q
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("Yes")), ("no", _("No"))]
-
-    def queryset(
-        self, request: HttpRequest, queryset: models.QuerySet[Any]
-    ) -> models.QuerySet[Any]:
-        conditions = {"yes": ~self.absent, "no": self.absent}
-        condition = conditions.get(self.value() or "")
-        return queryset if condition is None else queryset.filter(condition)
 
 
 class Resolved(Presence):
@@ -34,7 +16,8 @@ class Resolved(Presence):
 
     title = _("source identified")
     parameter_name = "resolved"
-    absent = models.Q(cited=None)
+    unfolded = True
+    present = ~models.Q(cited=None)
 
 
 class Corrected(Presence):
@@ -42,7 +25,8 @@ class Corrected(Presence):
 
     title = _("slip corrected")
     parameter_name = "corrected"
-    absent = models.Q(corrected_text="")
+    unfolded = True
+    present = ~models.Q(corrected_text="")
 
 
 @admin.register(Citation)

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG
-from django.db import DataError, models
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,16 +18,16 @@ from catalog.admin.fields import CatalogFields
 from catalog.admin.forms import CatalogForm
 from catalog.admin.history import Remembers
 from catalog.admin.history.acting import as_act
+from catalog.admin.list_pages import UNKNOWN
 from catalog.admin.locking import LockedForms
-from catalog.admin.requests import is_key, unusable_parameter
+from catalog.admin.requests import is_key
 from catalog.admin.search import by_words
+from catalog.admin.view_pages import KeepsViews
 
 CONFLICT = 409
-# SQLite and PostgreSQL on a number longer than any they store.
-_TOO_LONG = (OverflowError, DataError)
 
 
-class DeskAdmin(CatalogFields, Remembers, LockedForms):
+class DeskAdmin(KeepsViews, CatalogFields, Remembers, LockedForms):
     """The pages of one model: list, form, history, deletion.
 
     Whatever an address or a form holds, they answer with a page that says what is wrong. `search_fields` are plain
@@ -71,22 +71,13 @@ class DeskAdmin(CatalogFields, Remembers, LockedForms):
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        unusable = unusable_parameter(request.GET)
-        if unusable is not None:
-            return self._send_back(request, unusable)
-        unknown = _("The address names a filter or page that is not there. Here is the whole list.")
+    ) -> Any:
         if ERROR_FLAG in request.GET:
-            messages.warning(request, unknown)
+            messages.warning(request, UNKNOWN)
         if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             strange = _("What was ticked is not in this list. Nothing was changed. Tick it again.")
             return self._send_back(request, strange)
-        try:
-            return super().changelist_view(request, extra_context)
-        except _TOO_LONG:
-            return self._send_back(request, unknown)
-        except refusals.of(request) as refused:
-            return self._send_back(request, *refusals.refusal(refused).messages)
+        return super().changelist_view(request, extra_context)
 
     def response_action(
         self, request: HttpRequest, queryset: models.QuerySet[Any], *args: Any, **options: Any

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import autocomplete, date_reading, record_layout
 from catalog.admin.bulk import EditsTogether
+from catalog.admin.record_columns import COLUMNS, USUAL
+from catalog.admin.record_filters import filters_for
 from catalog.admin.record_inlines import INLINES
 from catalog.admin.record_moves import MovesOn
 from catalog.admin.record_steps import TakesSteps
@@ -24,17 +26,10 @@ class RecordAdmin(EditsTogether, TakesSteps, MovesOn):
     """Records."""
 
     named_by = "title"
-    list_display = (
-        "title",
-        "reference_code",
-        "level",
-        "document_type",
-        "date",
-        "repository",
-        "status",
-    )
-    list_select_related = ("level", "document_type", "repository")
-    list_filter = ("status", "level", "document_type", "repository", "holding", "languages")
+    columns = COLUMNS
+    usual_columns = USUAL
+    # Counting every choice of every filter takes as many passes over all records.
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ("title",)
     search_help_text = _(
         "Words, “phrases”, beginnings*, OR, -not, title:…, from:…, date:1956: as in the public search, with drafts."
@@ -49,9 +44,8 @@ class RecordAdmin(EditsTogether, TakesSteps, MovesOn):
     ) -> tuple[QuerySet[Any], bool]:
         return records_by_query(queryset, search_term), False
 
-    @admin.display(description=_("date"), ordering="date_earliest")
-    def date(self, record: Record) -> str:
-        return record.date_reading
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        return filters_for(request)
 
     def choice_label(self, chosen: Record) -> str:
         """The title with what tells it from others of the same title."""

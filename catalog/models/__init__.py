@@ -11,6 +11,7 @@ from catalog.models.paragraphs import Alignment, Paragraph
 from catalog.models.provenance import ProvenanceEvent
 from catalog.models.records import Record
 from catalog.models.repositories import Repository
+from catalog.models.saved_views import ChosenColumns, SavedView
 from catalog.models.status_changes import StatusChange
 from catalog.models.terms import Term, TermLabel
 from catalog.models.texts import Text
@@ -22,6 +23,7 @@ __all__ = [
     "AgentIdentifier",
     "AgentName",
     "Alignment",
+    "ChosenColumns",
     "Citation",
     "Contribution",
     "Copy",
@@ -36,6 +38,7 @@ __all__ = [
     "RecordPlace",
     "Relation",
     "Repository",
+    "SavedView",
     "StatusChange",
     "Term",
     "TermLabel",

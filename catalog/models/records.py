@@ -170,6 +170,14 @@ class Record(DatedModel):
             models.Index(fields=["parent", "position"], name="record_siblings"),
             models.Index(fields=["date_earliest", "date_latest"], name="record_by_date"),
             models.Index(fields=["reference_code"], name="record_by_reference"),
+            models.Index(fields=["title"], name="record_by_title"),
+            models.Index(fields=["updated_at"], name="record_by_change"),
+            models.Index(fields=["status", "path"], name="record_by_status"),
+            models.Index(
+                fields=["path"],
+                condition=Q(date_text="", date_edtf=""),
+                name="record_without_date",
+            ),
             models.Index(
                 fields=["updated_at"],
                 condition=Q(status=Status.IN_REVIEW),

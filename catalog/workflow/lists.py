@@ -87,7 +87,7 @@ def _mine(person: User) -> WorkList:
         _("My drafts"),
         _("You have no drafts."),
         records.annotate(since=F("updated_at")).order_by("-updated_at", "-pk"),
-        {"status__exact": Status.DRAFT.value, "created_by": person.pk},
+        {"status": Status.DRAFT.value, "described_by": "me"},
     )
 
 
@@ -99,7 +99,7 @@ def _waiting() -> WorkList:
         _("Waiting for me"),
         _("Nothing waits for review."),
         records.annotate(since=Coalesce(submitted, F("updated_at"))).order_by("since", "pk"),
-        {"status__exact": Status.IN_REVIEW.value},
+        {"status": Status.IN_REVIEW.value},
     )
 
 
@@ -111,7 +111,7 @@ def _published() -> WorkList:
         _("Published in the last %d days") % _RECENT_DAYS,
         _("Nothing has been published lately."),
         records.annotate(since=F("public_from")).order_by("-public_from", "-pk"),
-        {"status__exact": Status.PUBLISHED.value},
+        {"status": Status.PUBLISHED.value},
     )
 
 
