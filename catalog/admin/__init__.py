@@ -17,6 +17,7 @@ from catalog.admin import (
     provenance,
     records,
     repositories,
+    requirements,
     terms,
     texts,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "provenance",
     "records",
     "repositories",
+    "requirements",
     "terms",
     "texts",
 ]

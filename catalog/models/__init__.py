@@ -10,6 +10,7 @@ from catalog.models.paragraphs import Alignment, Paragraph
 from catalog.models.provenance import ProvenanceEvent
 from catalog.models.records import Record
 from catalog.models.repositories import Repository
+from catalog.models.second_factor import SecondFactorRequirement
 from catalog.models.status_changes import StatusChange
 from catalog.models.terms import Term, TermLabel
 from catalog.models.texts import Text
@@ -33,6 +34,7 @@ __all__ = [
     "RecordPlace",
     "Relation",
     "Repository",
+    "SecondFactorRequirement",
     "StatusChange",
     "Term",
     "TermLabel",
