@@ -176,8 +176,9 @@ def test_a_code_is_good_once(half_in: Client, device: TOTPDevice) -> None:
     another = Client()
     another.post(LOGIN, {"username": "archivist", "password": PASSWORD})
     page = another.post(CODE, {"code": code})
-    assert f"The code {code[:3]} {code[3:]} is not right, was used already or has run out" in errors(
-        page
+    assert (
+        f"The code {code[:3]} {code[3:]} is not right, was used already or has run out"
+        in errors(page)
     )
     assert another.get("/admin/").status_code == 302
 

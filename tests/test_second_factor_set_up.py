@@ -191,9 +191,7 @@ def test_new_recovery_codes_cost_a_code_and_end_the_old_ones(
     assert StaticDevice.objects.count() == 1
 
 
-def test_it_is_turned_off_for_a_code(
-    client: Client, with_device: TOTPDevice, member: User
-) -> None:
+def test_it_is_turned_off_for_a_code(client: Client, with_device: TOTPDevice, member: User) -> None:
     new_recovery_codes(member)
     assert errors(client.post(OFF, {"code": ""}))
     assert TOTPDevice.objects.exists()
@@ -223,9 +221,7 @@ def test_no_secret_is_on_any_page_of_the_desk_or_in_its_logs(
     client.force_login(User.objects.create_superuser("archivist"))
     account = f"/admin/auth/user/{member.pk}"
     pages = ["/admin/", "/admin/auth/user/", f"{account}/change/", f"{account}/history/"]
-    shown = "".join(
-        client.get(page).content.decode() for page in (*pages, f"{account}/delete/")
-    )
+    shown = "".join(client.get(page).content.decode() for page in (*pages, f"{account}/delete/"))
     shown += caplog.text + str(list(LogEntry.objects.values()))
     for hidden in (secret, secret.replace(" ", ""), device.key, *codes):
         assert hidden not in shown

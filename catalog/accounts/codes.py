@@ -85,7 +85,7 @@ def _use(request: HttpRequest, model: Any, which: dict[str, Any], code: str) -> 
     with transaction.atomic():
         own = model.objects.select_for_update().filter(user=request.user, **which)
         device = own.order_by("-pk").first()
-        allowed, reason = device.verify_is_allowed() if device else (True, None)
+        allowed, reason = device.verify_is_allowed() if device else (True, {})
         right = device is not None and allowed and device.verify_token(code)
     if not allowed:
         raise _wait(reason)

@@ -36,16 +36,16 @@ def standing(person: Any) -> Standing:
     return Standing.SET_UP if needs else Standing.OPEN
 
 
-def with_second_factor(accounts: QuerySet[User]) -> QuerySet[User, Any]:
-    """These accounts, each with `has_second_factor` and `needs_second_factor`."""
+def with_second_factor(accounts: QuerySet[User]) -> Any:
+    """A queryset of these accounts, each with `has_second_factor` and `needs_second_factor`."""
     return accounts.annotate(
         has_second_factor=Exists(TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)),
         needs_second_factor=ExpressionWrapper(_is_required(), output_field=BooleanField()),
     )
 
 
-def lacking() -> QuerySet[User, Any]:
-    """The accounts of the desk that must have a second factor and have none."""
+def lacking() -> Any:
+    """A queryset of the accounts of the desk that must have a second factor and have none."""
     staff = User.objects.filter(is_staff=True, is_active=True)
     return with_second_factor(staff).filter(needs_second_factor=True, has_second_factor=False)
 

@@ -19,6 +19,7 @@ from catalog.accounts.ranks import outranks
 from catalog.accounts.resetting import reset as reset_factor
 from catalog.accounts.sessions import end_sessions
 from catalog.accounts.standing import with_second_factor
+from catalog.admin.lists import ForgivingList
 
 admin.site.unregister(User)
 
@@ -34,18 +35,17 @@ class SecondFactorFilter(admin.SimpleListFilter):
             ("no", gettext_lazy("None")),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
-        accounts: Any = queryset
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "yes":
-            return accounts.filter(has_second_factor=True)
+            return queryset.filter(has_second_factor=True)
         if self.value() in {"owed", "no"}:
             owed = self.value() == "owed"
-            return accounts.filter(has_second_factor=False, needs_second_factor=owed)
+            return queryset.filter(has_second_factor=False, needs_second_factor=owed)
         return queryset
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
+class AccountAdmin(ForgivingList, UserAdmin):  # type: ignore[type-arg]
     """Accounts. Only a superuser may make another one, give rights singly, or change a superuser's account."""
 
     actions = ("let_in", "end_sessions", "reset_second_factor")
@@ -61,7 +61,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         "last_login",
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return with_second_factor(super().get_queryset(request))
 
     @admin.display(description=gettext_lazy("second factor"), ordering="has_second_factor")

@@ -5,27 +5,21 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import ERROR_FLAG
-from django.db import DataError, models, router
+from django.contrib import admin
+from django.db import models, router
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from catalog.admin import drafts, refusals
 from catalog.admin.fields import CatalogFields
 from catalog.admin.forms import CatalogForm
-from catalog.admin.requests import is_key, unusable_parameter
+from catalog.admin.lists import ForgivingList, send_back
 from catalog.admin.search import by_words
 from catalog.models.changes import together
 
 CONFLICT = 409
-# SQLite and PostgreSQL on a number longer than any they store.
-_TOO_LONG = (OverflowError, DataError)
 
 
-class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
+class DeskAdmin(ForgivingList, CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
     """The pages of one model: list, form, history, deletion.
 
     Whatever an address or a form holds, they answer with a page that says what is wrong. `search_fields` are plain
@@ -66,25 +60,6 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
         fields = self.opts.concrete_fields
         moments = {field.name for field in fields if isinstance(field, models.DateTimeField)}
         return {name: value for name, value in given.items() if name not in moments}
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        unusable = unusable_parameter(request.GET)
-        if unusable is not None:
-            return self._send_back(request, unusable)
-        unknown = _("The address names a filter or page that is not there. Here is the whole list.")
-        if ERROR_FLAG in request.GET:
-            messages.warning(request, unknown)
-        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
-            strange = _("What was ticked is not in this list. Nothing was changed. Tick it again.")
-            return self._send_back(request, strange)
-        try:
-            return super().changelist_view(request, extra_context)
-        except _TOO_LONG:
-            return self._send_back(request, unknown)
-        except refusals.of(request) as refused:
-            return self._send_back(request, *refusals.refusal(refused).messages)
 
     def response_action(
         self, request: HttpRequest, queryset: models.QuerySet[Any], *args: Any, **options: Any
@@ -130,15 +105,10 @@ class DeskAdmin(CatalogFields, admin.ModelAdmin):  # type: ignore[type-arg]
             with self._one_piece(request):
                 return super().delete_view(request, object_id, extra_context)
         except refusals.of(request) as refused:
-            return self._send_back(request, *refusals.refusal(refused).messages)
+            return send_back(request, *refusals.refusal(refused).messages)
 
     def _one_piece(self, request: HttpRequest) -> AbstractContextManager[None]:
         """A form and all its rows are one change; a page that only shows changes nothing and locks nothing."""
         if request.method != "POST":
             return nullcontext()
         return together(router.db_for_write(self.model))
-
-    def _send_back(self, request: HttpRequest, *reasons: str) -> HttpResponse:
-        for reason in reasons:
-            messages.error(request, reason)
-        return redirect(request.path)

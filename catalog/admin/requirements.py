@@ -9,12 +9,12 @@ from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from catalog.accounts.standing import lacking
+from catalog.admin.autocomplete import ChoicesField
 from catalog.admin.desk import DeskAdmin
 from catalog.models import SecondFactorRequirement
 from catalog.models.second_factor import ONLY
@@ -40,7 +40,7 @@ class RequirementAdmin(DeskAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "groups":
-            return db_field.formfield(widget=forms.CheckboxSelectMultiple)
+            return db_field.formfield(form_class=ChoicesField, widget=forms.CheckboxSelectMultiple)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_object(

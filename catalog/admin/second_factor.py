@@ -38,7 +38,7 @@ def _of_the_desk(view: View) -> View:
         return codes.closed(request) or view(request)
 
     opened = sensitive_post_parameters("password", "code")(open_only)
-    return admin.site.admin_view(opened)  # type: ignore[return-value]
+    return admin.site.admin_view(opened)
 
 
 @_of_the_desk
@@ -126,7 +126,8 @@ def turn_off(request: HttpRequest) -> HttpResponse:
         return redirect("catalog:second-factor")
     if is_required(person):
         needed = _(
-            "Your account must have a second factor, so it cannot be turned off. You can set up another app in its place."
+            "Your account must have a second factor, so it cannot be turned off. "
+            "You can set up another app in its place."
         )
         messages.error(request, needed)
         return redirect("catalog:second-factor")

@@ -51,9 +51,7 @@ class FirstCodeForm(forms.Form):
 
     code = _code_field(gettext_lazy("The six digits that the app shows now."))
 
-    def __init__(
-        self, request: HttpRequest, device: TOTPDevice, *args: Any, **kwargs: Any
-    ) -> None:
+    def __init__(self, request: HttpRequest, device: TOTPDevice, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request, self.device = request, device
 

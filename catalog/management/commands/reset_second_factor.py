@@ -14,7 +14,7 @@ from catalog.text import printable
 
 class Command(BaseCommand):
     help = (
-        "Takes the second factor from an account and ends its sessions, for who has lost the phone and the recovery codes "
+        "Takes the second factor from an account and ends its sessions, for whoever has lost phone and recovery codes "
         "and has no administrator to ask. The password stays; who must have a second factor sets up a new one after it."
     )
 
