@@ -22,6 +22,7 @@ from catalog.models import (
     RecordDate,
     RecordPlace,
     Relation,
+    SecondFactorRequirement,
     TermLabel,
 )
 from catalog.models.base import CatalogModel
@@ -93,6 +94,7 @@ def make_one_of_each() -> dict[type[models.Model], models.Model]:
         Publication.objects.create(record=essay, container_title="Balcanica"),
         Alignment.objects.create(source=russian.paragraphs.get(), target=english.paragraphs.get()),
         Paragraph.objects.get(text=english),
+        SecondFactorRequirement.objects.create(),
         Accession.objects.create(source_file="holdings.json", sha256="0" * 64, format="fixture"),
         DigitalObject.objects.create(
             copy=copy, file="objects/00/scan.png", sha256="0" * 64, media_type="image/png", size=12
@@ -107,6 +109,6 @@ def addresses(model: type[models.Model], one: models.Model) -> Iterator[str]:
     yield reverse(f"{name}_changelist")
     yield reverse(f"{name}_change", args=[one.pk])
     yield reverse(f"{name}_history", args=[one.pk])
-    if model is not Accession:
+    if model not in {Accession, SecondFactorRequirement}:
         yield reverse(f"{name}_add")
         yield reverse(f"{name}_delete", args=[one.pk])

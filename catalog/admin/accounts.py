@@ -52,12 +52,12 @@ class AccountAdmin(ForgivingList, UserAdmin):  # type: ignore[type-arg]
     list_filter = (*UserAdmin.list_filter, SecondFactorFilter)
     list_display = (
         "username",
+        "second_factor",
         "first_name",
         "last_name",
         "email",
         "is_staff",
         "is_active",
-        "second_factor",
         "last_login",
     )
 

@@ -53,6 +53,12 @@ class RequirementAdmin(DeskAdmin):
     ) -> HttpResponse:
         return redirect("admin:catalog_secondfactorrequirement_change", ONLY)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        context |= {"title": str(context["original"]), "subtitle": None}
+        return super().render_change_form(request, context, *args, **options)
+
     def response_change(self, request: HttpRequest, obj: SecondFactorRequirement) -> HttpResponse:
         count = lacking().count()
         said = ngettext(
