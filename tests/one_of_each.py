@@ -94,7 +94,6 @@ def make_one_of_each() -> dict[type[models.Model], models.Model]:
         Publication.objects.create(record=essay, container_title="Balcanica"),
         Alignment.objects.create(source=russian.paragraphs.get(), target=english.paragraphs.get()),
         Paragraph.objects.get(text=english),
-        SecondFactorRequirement.objects.create(),
         Accession.objects.create(source_file="holdings.json", sha256="0" * 64, format="fixture"),
         DigitalObject.objects.create(
             copy=copy, file="objects/00/scan.png", sha256="0" * 64, media_type="image/png", size=12

@@ -15,12 +15,17 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 GROUPS = ("cataloguer", "reviewer", "publisher", "authority editor", "administrator")
 
 
+def make_groups() -> None:
+    """Make the groups as the migrations do."""
+    editor = connection.schema_editor()
+    import_module("catalog.migrations.0003_groups").make_groups(apps, editor)
+    import_module("catalog.migrations.0005_second_factor").give_permissions(apps, editor)
+
+
 def make_member(group: str, username: str = "") -> User:
     """A member of staff who is in one group; the groups are made anew where a test has emptied the database."""
     if not Group.objects.filter(name=group).exists():
-        editor = connection.schema_editor()
-        import_module("catalog.migrations.0003_groups").make_groups(apps, editor)
-        import_module("catalog.migrations.0005_second_factor").give_permissions(apps, editor)
+        make_groups()
     user = User.objects.create_user(username or group.replace(" ", "-"), is_staff=True)
     user.groups.add(Group.objects.get(name=group))
     return user
