@@ -16,6 +16,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -65,6 +66,9 @@ INSTALLED_APPS = [
     "csp",
     "reversion",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 # What sets headers stands before WhiteNoise, which answers for static files itself.
@@ -79,6 +83,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "archive.sessions.ends_sessions",
+    "django_otp.middleware.OTPMiddleware",
+    "catalog.accounts.gate.asks_second_factor",
     "django.contrib.messages.middleware.MessageMiddleware",
     # Last, for it answers in place of a page that refused a password.
     "axes.middleware.AxesMiddleware",
@@ -147,6 +153,12 @@ AXES_COOLOFF_TIME = timedelta(minutes=10)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "catalog.pages.errors.locked_out"
 AXES_ENABLE_ADMIN = False
+# A right password forgives the wrong ones only when nothing but the password was asked.
+AXES_HANDLER = "catalog.accounts.attempts.BothFactorsHandler"
+# What is kept of a refused form; the first two are what axes leaves out unless told.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
+# What authenticator apps call the account: this and the user name.
+OTP_TOTP_ISSUER = urlsplit(SITE_URL).hostname or SITE_URL
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from catalog.admin import second_factor
 from catalog.choices import Scheme
 from catalog.pages import authorities, browse, files, preview, records, search
 
@@ -15,6 +16,15 @@ class Sha256Converter(StringConverter):
 
 
 register_converter(Sha256Converter, "sha256")
+
+_second_factor = [
+    path("", second_factor.overview, name="second-factor"),
+    path("code/", second_factor.code, name="second-factor-code"),
+    path("begin/", second_factor.begin, name="second-factor-begin"),
+    path("confirm/", second_factor.confirm, name="second-factor-confirm"),
+    path("recovery-codes/", second_factor.recovery_codes, name="second-factor-recovery-codes"),
+    path("turn-off/", second_factor.turn_off, name="second-factor-turn-off"),
+]
 
 app_name = "catalog"
 urlpatterns = [
@@ -44,4 +54,5 @@ urlpatterns = [
         admin.site.admin_view(preview.preview),
         name="preview",
     ),
+    path("admin/second-factor/", include(_second_factor)),
 ]

@@ -22,6 +22,7 @@ from catalog.models import (
     RecordDate,
     RecordPlace,
     Relation,
+    SecondFactorRequirement,
     TermLabel,
 )
 from catalog.models.base import CatalogModel
@@ -107,6 +108,6 @@ def addresses(model: type[models.Model], one: models.Model) -> Iterator[str]:
     yield reverse(f"{name}_changelist")
     yield reverse(f"{name}_change", args=[one.pk])
     yield reverse(f"{name}_history", args=[one.pk])
-    if model is not Accession:
+    if model not in {Accession, SecondFactorRequirement}:
         yield reverse(f"{name}_add")
         yield reverse(f"{name}_delete", args=[one.pk])

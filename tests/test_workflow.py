@@ -16,7 +16,7 @@ from catalog.choices import Status
 from catalog.models import Record, StatusChange
 from catalog.steps import EDITING, PERMISSIONS, STEPS, Step, step_named
 from tests.records import make_record, make_repository, make_text
-from tests.roles import GROUPS, make_member
+from tests.roles import GROUPS, make_groups, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -193,12 +193,11 @@ def test_the_groups_are_made_again_without_a_trace_and_can_be_taken_back() -> No
         for group in Group.objects.all()
     }
     assert set(before) == set(GROUPS)
-    editor = connection.schema_editor()
-    migration.make_groups(apps, editor)
+    make_groups()
     assert Group.objects.count() == len(GROUPS)
-    migration.remove_groups(apps, editor)
+    migration.remove_groups(apps, connection.schema_editor())
     assert not Group.objects.exists()
-    migration.make_groups(apps, editor)
+    make_groups()
     after = {
         group.name: set(group.permissions.values_list("codename", flat=True))
         for group in Group.objects.all()

@@ -18,6 +18,7 @@ from catalog.admin import (
     provenance,
     records,
     repositories,
+    requirements,
     terms,
     texts,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "provenance",
     "records",
     "repositories",
+    "requirements",
     "terms",
     "texts",
 ]

@@ -5,29 +5,23 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import ERROR_FLAG
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from catalog.admin import drafts, refusals
 from catalog.admin.fields import CatalogFields
+from catalog.admin.forgiving import ForgivingList, send_back
 from catalog.admin.forms import CatalogForm
 from catalog.admin.history import Remembers
 from catalog.admin.history.acting import as_act
-from catalog.admin.list_pages import UNKNOWN
 from catalog.admin.locking import LockedForms
-from catalog.admin.requests import is_key
 from catalog.admin.search import by_words
 from catalog.admin.view_pages import KeepsViews
 
 CONFLICT = 409
 
 
-class DeskAdmin(KeepsViews, CatalogFields, Remembers, LockedForms):
+class DeskAdmin(ForgivingList, KeepsViews, CatalogFields, Remembers, LockedForms):
     """The pages of one model: list, form, history, deletion.
 
     Whatever an address or a form holds, they answer with a page that says what is wrong. `search_fields` are plain
@@ -68,16 +62,6 @@ class DeskAdmin(KeepsViews, CatalogFields, Remembers, LockedForms):
         fields = self.opts.concrete_fields
         moments = {field.name for field in fields if isinstance(field, models.DateTimeField)}
         return {name: value for name, value in given.items() if name not in moments}
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        if ERROR_FLAG in request.GET:
-            messages.warning(request, UNKNOWN)
-        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
-            strange = _("What was ticked is not in this list. Nothing was changed. Tick it again.")
-            return self._send_back(request, strange)
-        return super().changelist_view(request, extra_context)
 
     def response_action(
         self, request: HttpRequest, queryset: models.QuerySet[Any], *args: Any, **options: Any
@@ -123,15 +107,10 @@ class DeskAdmin(KeepsViews, CatalogFields, Remembers, LockedForms):
             with self._one_piece(request):
                 return super().delete_view(request, object_id, extra_context)
         except refusals.of(request) as refused:
-            return self._send_back(request, *refusals.refusal(refused).messages)
+            return send_back(request, *refusals.refusal(refused).messages)
 
     def _one_piece(self, request: HttpRequest) -> AbstractContextManager[Any]:
         """A form and all its rows are one change; a page that only shows changes nothing and locks nothing."""
         if request.method != "POST":
             return nullcontext()
         return as_act(request)
-
-    def _send_back(self, request: HttpRequest, *reasons: str) -> HttpResponse:
-        for reason in reasons:
-            messages.error(request, reason)
-        return redirect(request.path)

@@ -11,18 +11,18 @@ from urllib.parse import urlencode
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DataError, router
+from django.db import router
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from catalog.admin import refusals
 from catalog.admin.columns import Column
+from catalog.admin.forgiving import TOO_LONG, UNKNOWN
 from catalog.admin.lists import COLUMNS, VIEW, DeskList
 from catalog.admin.requests import is_key, unusable_parameter
 from catalog.admin.sheets import sheet
@@ -32,12 +32,7 @@ from catalog.text import printable
 
 OPEN = "open"
 """What names a saved view that is to be shown."""
-UNKNOWN = gettext_lazy(
-    "The address names a filter or page that is not there. Here is the whole list."
-)
 _LOOK = "_catalog_look"
-# SQLite and PostgreSQL on a number longer than any they store.
-_TOO_LONG = (OverflowError, DataError)
 
 
 @dataclass(frozen=True)
@@ -136,7 +131,7 @@ class HasLists(admin.ModelAdmin):  # type: ignore[type-arg]
                 response = answer()
                 # Filters ask for their choices while they are drawn.
                 return response.render() if isinstance(response, TemplateResponse) else response
-        except (*_TOO_LONG, IncorrectLookupParameters):
+        except (*TOO_LONG, IncorrectLookupParameters):
             return self.to_whole_list(request, str(UNKNOWN))
         except refusals.of(request) as refused:
             return self.to_whole_list(request, *refusals.refusal(refused).messages)

@@ -12,6 +12,7 @@ from catalog.models.provenance import ProvenanceEvent
 from catalog.models.records import Record
 from catalog.models.repositories import Repository
 from catalog.models.saved_views import ChosenColumns, SavedView
+from catalog.models.second_factor import SecondFactorRequirement
 from catalog.models.status_changes import StatusChange
 from catalog.models.terms import Term, TermLabel
 from catalog.models.texts import Text
@@ -39,6 +40,7 @@ __all__ = [
     "Relation",
     "Repository",
     "SavedView",
+    "SecondFactorRequirement",
     "StatusChange",
     "Term",
     "TermLabel",

@@ -27,10 +27,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def locked_out(
     request: HttpRequest, _response: HttpResponse | None = None, *_credentials: Any
 ) -> HttpResponse:
-    """Said to who has tried too many passwords: how long to wait, and whom to ask."""
+    """Said to who has tried too many passwords, or codes after the password: how long to wait, and whom to ask."""
     wait: timedelta = settings.AXES_COOLOFF_TIME
+    typed = request.POST.get("username", "")[:150]
     context = {
-        "username": request.POST.get("username", "")[:150],
+        "username": typed or request.user.get_username(),
+        "signed_in": request.user.is_authenticated and not typed,
         "attempts": settings.AXES_FAILURE_LIMIT,
         "minutes": round(wait.total_seconds() / 60),
     }

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.urls import reverse
 
-from catalog.models import Agent, Record
+from catalog.models import Agent, Record, SecondFactorRequirement
 from tests.browser.chromium import TWO_LOOKS, Window
 from tests.browser.keyboard import Desk
 from tests.one_of_each import addresses, make_one_of_each
@@ -32,8 +32,12 @@ def faults(window: Window, *paths: str) -> dict[str, list[str]]:
 
 @pytest.fixture
 def made(desk: Desk) -> dict[type[models.Model], models.Model]:
-    """One object of every model, the archivist's account and a group among them."""
-    accounts = {User: User.objects.get(), Group: make_member("reviewer").groups.get()}
+    """One object of every model, the archivist's account, a group and what is required of both among them."""
+    accounts = {
+        User: User.objects.get(),
+        Group: make_member("reviewer").groups.get(),
+        SecondFactorRequirement: SecondFactorRequirement.objects.create(),
+    }
     return make_one_of_each() | accounts
 
 

@@ -86,10 +86,10 @@ class EditsTogether(DeskAdmin):
         person: Any = request.user
         operation = chosen(form.cleaned_data, person)
         if "do" in request.POST:
-            return self._do(request, keys, operation) or back
+            return self._do_together(request, keys, operation) or back
         return self._preview(request, keys, operation)
 
-    def _do(
+    def _do_together(
         self, request: HttpRequest, keys: list[int], operation: Operation[Any]
     ) -> HttpResponse | None:
         """Do it, whole or not at all; a page instead when something stands differently than it was seen."""

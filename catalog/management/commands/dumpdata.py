@@ -1,0 +1,24 @@
+"""Write fixtures without anybody's second factor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import CommandError
+from django.core.management.commands import dumpdata
+
+SECRET = ("otp_static", "otp_totp")
+
+
+class Command(dumpdata.Command):
+    help = f"{dumpdata.Command.help} Secrets of second factors are left out."
+
+    def handle(self, *app_labels: str, **options: Any) -> None:
+        for label in app_labels:
+            if label.partition(".")[0] in SECRET:
+                raise CommandError(
+                    f"{label} holds the secrets of second factors, which are never written to a file. "
+                    "Back up the database with its own tools instead."
+                )
+        options["exclude"] = [*options["exclude"], *SECRET]
+        super().handle(*app_labels, **options)

@@ -1,0 +1,87 @@
+"""Who must have a second factor, and that administrators say so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.management import create_permissions
+from django.db import migrations, models
+
+CODENAMES = ("view_secondfactorrequirement", "change_secondfactorrequirement")
+
+
+def give_permissions(apps: Any, schema_editor: Any) -> None:
+    """Give administrators what the groups' own migration could not know of."""
+    using = schema_editor.connection.alias
+    # Permissions come at the end of migrating, after this; so they are made now.
+    config = apps.get_app_config("catalog")
+    # An app as it was at a migration has no module, and for one without Django makes no permissions.
+    module = getattr(config, "models_module", None)
+    config.models_module = module or True
+    create_permissions(config, verbosity=0, using=using, apps=apps)
+    config.models_module = module
+    given = apps.get_model("auth", "Permission").objects.using(using)
+    groups = apps.get_model("auth", "Group").objects.using(using)
+    for group in groups.filter(name="administrator"):
+        group.permissions.add(
+            *given.filter(content_type__app_label="catalog", codename__in=CODENAMES)
+        )
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("catalog", "0004_saved_views"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="SecondFactorRequirement",
+            fields=[
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "everyone",
+                    models.BooleanField(
+                        default=False,
+                        help_text="All accounts with staff status, whatever their groups.",
+                        verbose_name="everyone at the desk",
+                    ),
+                ),
+                (
+                    "superusers",
+                    models.BooleanField(
+                        default=False,
+                        help_text="They may do everything and need be in no group.",
+                        verbose_name="superusers",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Whoever is in one of these groups.",
+                        related_name="+",
+                        related_query_name="requires_second_factor",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "requirement of a second factor",
+                "verbose_name_plural": "who must have a second factor",
+                "default_permissions": ("view", "change"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("pk", 1)), name="second_factor_requirement_is_one"
+                    )
+                ],
+            },
+        ),
+        migrations.RunPython(give_permissions, migrations.RunPython.noop),
+    ]
