@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import autocomplete, date_reading, record_layout
 from catalog.admin.record_inlines import INLINES
-from catalog.admin.record_moves import MovesOn
 from catalog.admin.record_steps import TakesSteps
 from catalog.admin.search import records_by_query
+from catalog.admin.tree import AddsInPlace, ShowsTree
 from catalog.models import Record
 
 
 @admin.register(Record)
-class RecordAdmin(TakesSteps, MovesOn):
+class RecordAdmin(TakesSteps, ShowsTree, AddsInPlace):
     """Records."""
 
     named_by = "title"

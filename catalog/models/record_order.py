@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import router
@@ -142,7 +143,7 @@ def _make_room(record: Record, place: Place, following: QuerySet[Record], using:
 
 def _run(siblings: QuerySet[Record], end: int, needed: int) -> _Run | None:
     """The siblings up to where so many positions are free; None when that is nowhere before `end`."""
-    placed: Iterable[tuple[int, str]] = siblings.values_list("position", "path").iterator()
+    placed: Iterable[Any] = siblings.values_list("position", "path").iterator()
     first = last = ""
     previous = 0
     for count, (position, path) in enumerate(chain(placed, [(end, "")])):
