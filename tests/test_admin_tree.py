@@ -181,7 +181,7 @@ def test_a_level_comes_alone_for_a_tree_that_opens_in_place(
     archivist: Client, fonds: Record
 ) -> None:
     letters(fonds, 60)
-    answer = archivist.get(LEVEL, {"of": fonds.pk, "to": "2"})
+    answer = archivist.get(LEVEL, {"of": str(fonds.pk), "to": "2"})
     assert shown(answer) == [f"Letter {number}" for number in range(51, 61)]
     words = answer.content.decode()
     assert "<html" not in words

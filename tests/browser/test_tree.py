@@ -218,6 +218,24 @@ def test_whoever_is_slower_sees_the_tree_as_it_is_now(desk: Desk, fonds: Record)
     forget_refusals(desk)
 
 
+def test_keys_pressed_faster_than_the_server_answers_all_count(desk: Desk, fonds: Record) -> None:
+    desk.open(at(desk, "Letter 1"))
+    focused(desk, "Letter 1")
+    desk.press("Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown")
+    is_said(desk, "“Letter 1” is now the fourth of 4")
+    assert titles("Letters") == ["Letter 2", "Letter 3", "Letter 4", "Letter 1"]
+
+
+def test_a_place_chosen_by_the_form_s_link_is_chosen_by_keyboard(desk: Desk, fonds: Record) -> None:
+    key = Record.objects.get(title="Letter 2").pk
+    page = desk.open(f"/admin/catalog/record/{key}/move/")
+    page.get_by_role("link", name="Choose the place in the tree").click()
+    focused(desk, "Letter 2")
+    expect(page.get_by_role("button", name="Before it")).to_be_visible()
+    desk.press("ArrowUp", "b")
+    is_said(desk, "“Letter 2” is now the first of 4")
+
+
 def test_what_one_may_not_change_is_not_moved(desk_of: object, fonds: Record) -> None:
     desk: Desk = desk_of(make_member("cataloguer"))  # type: ignore[operator]
     desk.open(at(desk, "Telegrams"))

@@ -16,8 +16,9 @@ TOP = 0
 """Stands for the level of those that have nothing above them."""
 MOST_OPEN = 40
 """Levels that may be open at once; those opened first are closed for more."""
-OPEN, PAGE, OF, TO = "open", "page", "of", "to"
-"""The names in an address: open records, pages such as 12.3, and the form by which one jumps to a page of one level."""
+OPEN, PAGE, OF, TO, MOVING = "open", "page", "of", "to", "move"
+"""The names in an address: open records, pages such as 12.3, the form by which one jumps to a page of one level, and
+the record for which a place is being chosen."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Opened:
 
     keys: tuple[int, ...] = ()
     pages: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    moving: int | None = None
+    """The key of the record for which a place is being chosen."""
 
     def page(self, key: int) -> int:
         return self.pages.get(key, 1)
@@ -44,7 +47,9 @@ class Opened:
         """As names and values of a query or of hidden fields."""
         shown = {TOP, *self.keys}
         pages = [(key, page) for key, page in self.pages.items() if page > 1 and key in shown]
+        moving = [(MOVING, str(self.moving))] if self.moving is not None else []
         return [
+            *moving,
             *((OPEN, str(key)) for key in self.keys),
             *((PAGE, f"{key}.{page}") for key, page in pages),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,16 +18,16 @@ from catalog.admin.desk import CONFLICT, DeskAdmin
 from catalog.admin.requests import is_key
 from catalog.admin.tree.levels import Levels, opened_to, seen
 from catalog.admin.tree.moving import FORBIDDEN, Moved, MoveForm, move_record
-from catalog.admin.tree.opened import OF, TOP, Opened, read_opened
+from catalog.admin.tree.opened import MOVING, OF, TOP, Opened, read_opened
 from catalog.admin.tree.places import UNREADABLE, read_wanted
 from catalog.models import Record
 from catalog.models.changes import together
 from catalog.models.record_queries import RecordQuerySet
 from catalog.text import printable
 
-AT, MOVING, UNDO, BARE = "at", "move", "undo", "bare"
-"""The names in the address of the tree: the record it is opened down to, the one that is to be moved, the place from
-which that at which it is has just been moved, and that only the tree is wanted, without the page around it."""
+AT, UNDO, BARE = "at", "undo", "bare"
+"""The names in the address of the tree: the record it is opened down to, the place from which that has just been moved,
+and that only the tree is wanted, without the page around it."""
 PLACE, SHOWN, BACK = "place", "seen", "back"
 """The names in what a move sends: where to, where it stood, and what was open."""
 
@@ -53,6 +54,7 @@ class ShowsTree(DeskAdmin):
         for sentence in strange:
             messages.warning(request, sentence)
         at, moving = (self._asked(request, name) for name in (AT, MOVING))
+        opened = replace(opened, moving=moving.pk if moving else None)
         undo = request.GET.get(UNDO, "") if at else ""
         return self._tree_page(request, opened, at, moving, undo)
 
@@ -138,6 +140,7 @@ class ShowsTree(DeskAdmin):
             raise PermissionDenied
         data = request.POST if request.method == "POST" else None
         form = MoveForm(data, self.admin_site, self._seen(request))
+        form.initial["target"] = record.parent_id
         if form.is_valid():
             try:
                 return self._moved(request, self._move(request, record, str(form.wanted)))
@@ -152,6 +155,7 @@ class ShowsTree(DeskAdmin):
             "ancestors": record.ancestors(),
             "form": form,
             "media": self.media + form.media,
+            "is_nav_sidebar_enabled": False,
             "seen": request.POST.get(SHOWN) or seen(record),
         }
         return render(request, "admin/catalog/record/move.html", context)
@@ -174,7 +178,7 @@ class ShowsTree(DeskAdmin):
             "at": at,
             "moving": moving,
             "undo": undo,
-            "opened": opened,
+            "back": replace(opened, moving=None).query(),
             "seen_at": seen(at) if at else "",
             "seen_moving": seen(moving) if moving else "",
             "has_add_permission": self.has_add_permission(request),

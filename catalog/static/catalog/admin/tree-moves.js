@@ -8,6 +8,7 @@ desk.treeMoves = (() => {
   const TOP = "0";
   let marked = null;
   let busy = false;
+  const waiting = [];
 
   const parentOf = (item) => above(item)?.dataset.key || TOP;
 
@@ -16,7 +17,6 @@ desk.treeMoves = (() => {
   const beside = (where, item) => `${where}.${item.dataset.key}.${parentOf(item)}`;
 
   async function send(address, place, seen, key) {
-    if (busy) return;
     busy = true;
     const body = new FormData(undo);
     body.set("place", place);
@@ -26,13 +26,16 @@ desk.treeMoves = (() => {
       const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
       const { said, undo: back, seen: now } = await answer.json();
       await refresh(key);
-      say(said, !answer.ok);
+      say(said, { refused: !answer.ok });
+      if (!answer.ok) waiting.length = 0;
       if (answer.ok) offer(address, back, now, key);
     } catch {
-      say(holder.dataset.lost, true);
+      say(holder.dataset.lost, { refused: true });
+      waiting.length = 0;
     } finally {
       busy = false;
     }
+    if (waiting.length) moveBy(waiting.shift());
   }
 
   function offer(address, place, seen, key) {
@@ -44,7 +47,8 @@ desk.treeMoves = (() => {
   }
 
   function move(record, place) {
-    if (!record.move) say(holder.dataset.forbidden.replace("%s", record.title), true);
+    if (busy) return;
+    if (!record.move) say(holder.dataset.forbidden.replace("%s", record.title), { refused: true });
     else send(record.move, place, record.seen, record.key);
   }
 
@@ -59,7 +63,7 @@ desk.treeMoves = (() => {
       const sentence = banner.querySelector("[data-sentence]");
       sentence.textContent = sentence.dataset.sentence.replace("%s", marked.title);
       banner.querySelector("a").href = marked.move;
-      say(sentence.textContent);
+      say(sentence.textContent, { aloud: true });
       undo.hidden = true;
     } else say("");
     show();
@@ -87,6 +91,13 @@ desk.treeMoves = (() => {
     ArrowRight: (item) => (previous(item) ? `last.${previous(item).dataset.key}` : "in"),
     ArrowLeft: (item) => (above(item) ? beside("after", above(item)) : "out"),
   };
+  // Who presses faster than the server answers means the record as it stands by then.
+  function moveBy(key) {
+    const item = desk.tree.current();
+    if (busy) waiting.push(key);
+    else if (item) move(noted(item), ALT[key](item));
+  }
+
   const MARKED = { b: "before", a: "after", i: "last" };
 
   holder.addEventListener("keydown", (event) => {
@@ -96,7 +107,7 @@ desk.treeMoves = (() => {
     if (event.altKey) {
       if (!ALT[key]) return;
       event.preventDefault();
-      if (!event.repeat) move(noted(item), ALT[key](item));
+      if (!event.repeat) moveBy(key);
     } else if (key === "m") mark(item);
     else if (key === "u" && !undo.hidden) undo.requestSubmit();
     else if (marked && key === "Escape") mark(null);
@@ -120,9 +131,20 @@ desk.treeMoves = (() => {
   undo.addEventListener("submit", (event) => {
     if (!undo.dataset.key) return;
     event.preventDefault();
-    send(undo.action, undo.elements.place.value, undo.elements.seen.value, undo.dataset.key);
+    if (!busy) send(undo.action, undo.elements.place.value, undo.elements.seen.value, undo.dataset.key);
   });
 
+  // A place was being chosen without this script.
+  function takeOver() {
+    const form = document.getElementById("tree-moving");
+    const item = form && desk.tree.itemOf(form.dataset.key);
+    if (!item) return;
+    form.hidden = true;
+    for (const places of holder.querySelectorAll(".tree-places")) places.remove();
+    mark(item);
+  }
+
+  document.addEventListener("DOMContentLoaded", takeOver);
   holder.addEventListener("tree:dressed", show);
   return { move, noted, beside, rowOf };
 })();

@@ -18,8 +18,10 @@ desk.tree = (() => {
   const above = (item) => item.parentElement.closest(".tree-item");
   const isOpen = (item) => Boolean(partOf(item));
 
-  function say(sentence, refused = false) {
+  // `aloud`: what stands on the page already is only spoken.
+  function say(sentence, { refused = false, aloud = false } = {}) {
     said.textContent = sentence;
+    said.classList.toggle("visually-hidden", aloud);
     said.classList.toggle("is-refused", refused);
   }
 
@@ -88,9 +90,9 @@ desk.tree = (() => {
       const text = await answer.text();
       // A page that asks for a password is no part of the tree.
       if (answer.ok && !answer.redirected) return text;
-      say(answer.status === 404 ? text : lost, true);
+      say(answer.status === 404 ? text : lost, { refused: true });
     } catch {
-      say(lost, true);
+      say(lost, { refused: true });
     } finally {
       holder.removeAttribute("aria-busy");
     }
@@ -204,6 +206,7 @@ desk.tree = (() => {
   });
 
   holder.classList.add("tree-live");
+  document.querySelector(".tree-keys").hidden = false;
   // The scripts that build on this one have been read by then.
   document.addEventListener("DOMContentLoaded", () => {
     dress();
