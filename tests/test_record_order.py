@@ -182,7 +182,7 @@ def test_any_moves_end_where_they_were_to_end(seed: int) -> None:
         old = next(kept for kept in order.values() if moving in kept)
         old.remove(moving)
         order[parent] = [*siblings[:place], moving, *siblings[place:]]
-    for key, expected in order.items():
-        found = Record.objects.filter(parent=key).in_archival_order()
+    for above_all, expected in order.items():
+        found = Record.objects.filter(parent=above_all).in_archival_order()
         assert list(found.values_list("pk", flat=True)) == expected
     assert untrue_paths() == []
