@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import router
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from catalog.admin.record_moves import (
@@ -49,7 +50,7 @@ class AddsInPlace(MovesOn):
             return
         with together():
             # Whoever adds a record shares this lock; two who did could both wait to have it alone.
-            lock_shape("default", alone=True)
+            lock_shape(router.db_for_write(Record), alone=True)
             super().save_model(request, obj, form, change)
             before.refresh_from_db()
             if before.parent_id == obj.parent_id:

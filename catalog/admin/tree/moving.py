@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.sites import AdminSite
 from django.core.exceptions import ValidationError
+from django.db import router
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -69,7 +70,8 @@ def move_record(
     ValidationError, and nothing moved, when it or its new neighbour has been moved meanwhile, when the person may not
     change it or its new parent, or when there can be no such place.
     """
-    using = records.db
+    using = router.db_for_write(Record)
+    records = records.using(using)
     with together(using):
         lock_shape(using, alone=True)
         record = _stored(key, records)

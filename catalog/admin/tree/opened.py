@@ -64,12 +64,12 @@ class Opened:
 def read_opened(query: QueryDict) -> tuple[Opened, list[str]]:
     """What an address says, and a sentence on every part of it that says nothing."""
     opened, strange = Opened(), []
-    for value in query.getlist(OPEN):
+    for value in query.getlist(OPEN)[-MOST_OPEN:]:
         if is_key(value):
             opened = opened.opening(int(value))
         else:
             strange.append(_strange(OPEN, value))
-    pages = [(PAGE, value, value.partition(".")) for value in query.getlist(PAGE)]
+    pages = [(PAGE, value, value.partition(".")) for value in query.getlist(PAGE)[-MOST_OPEN:]]
     if OF in query or TO in query:
         key, number = query.get(OF, ""), query.get(TO, "")
         pages.append((TO, number, (key, ".", number)))

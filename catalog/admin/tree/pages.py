@@ -31,6 +31,8 @@ and that only the tree is wanted, without the page around it."""
 PLACE, SHOWN, BACK = "place", "seen", "back"
 """The names in what a move sends: where to, where it stood, and what was open."""
 
+_SAID = 3
+"""Sentences on a senseless address that are enough."""
 _STATUS = {FORBIDDEN: 403, UNREADABLE: 400}
 
 
@@ -51,7 +53,7 @@ class ShowsTree(DeskAdmin):
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         opened, strange = read_opened(request.GET)
-        for sentence in strange:
+        for sentence in strange[:_SAID]:
             messages.warning(request, sentence)
         at, moving = (self._asked(request, name) for name in (AT, MOVING))
         opened = replace(opened, moving=moving.pk if moving else None)
