@@ -22,6 +22,7 @@ from tests.roles import make_member
 pytestmark = pytest.mark.django_db
 
 TREE = "/admin/catalog/record/tree/"
+_FIRST_KEY = 1_000_000
 LEVEL = "/admin/catalog/record/tree/level/"
 
 
@@ -39,16 +40,21 @@ def fonds() -> Record:
 def letters(parent: Record, count: int) -> list[Record]:
     """So many letters, written at once."""
     level = make_term("level", "item")
-    made = Record.objects.bulk_create(
-        Record(
-            parent=parent, position=number, level=level, title=f"Letter {number}", slug=f"l{number}"
-        )
-        for number in range(1, count + 1)
+    return Record.objects.bulk_create(
+        (
+            Record(
+                pk=_FIRST_KEY + number,
+                parent=parent,
+                position=number,
+                path=parent.path + tree.segment(number, _FIRST_KEY + number),
+                level=level,
+                title=f"Letter {number}",
+                slug=f"letter-{number}",
+            )
+            for number in range(1, count + 1)
+        ),
+        batch_size=500,
     )
-    for record in made:
-        record.path = parent.path + tree.segment(record.position or 0, record.pk)
-    Record.objects.bulk_update(made, ["path"])
-    return made
 
 
 def shown(page: Any) -> list[str]:
