@@ -12,14 +12,16 @@ Digits and lower-case letters sort alike under every collation, so no database n
 
 from __future__ import annotations
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_POSITION_WIDTH = 5
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""Of base 36."""
+POSITION_WIDTH = 5
+"""Characters of a segment that say the position; those of the key follow."""
 _KEY_WIDTH = 8
-WIDTH = _POSITION_WIDTH + _KEY_WIDTH
+WIDTH = POSITION_WIDTH + _KEY_WIDTH
 """Characters in one segment."""
 MAX_DEPTH = 30
 """Levels a hierarchy may have."""
-MAX_POSITION = 36**_POSITION_WIDTH - 2
+MAX_POSITION = 36**POSITION_WIDTH - 2
 MAX_LENGTH = WIDTH * MAX_DEPTH
 
 
@@ -29,7 +31,7 @@ def segment(position: int, key: int) -> str:
         raise ValueError(
             f"{position} is no position among siblings: it must be 0 to {MAX_POSITION}."
         )
-    return _base36(position, _POSITION_WIDTH) + _base36(key, _KEY_WIDTH)
+    return _base36(position, POSITION_WIDTH) + _base36(key, _KEY_WIDTH)
 
 
 def depth(path: str) -> int:
@@ -63,5 +65,5 @@ def _base36(number: int, width: int) -> str:
     digits = ""
     while number:
         number, remainder = divmod(number, 36)
-        digits = _DIGITS[remainder] + digits
+        digits = DIGITS[remainder] + digits
     return digits.rjust(width, "0")

@@ -19,9 +19,9 @@ from catalog.vocabulary import label
 NEXT_SIBLING = "_nextsibling"
 LIKE_THIS = "_likethis"
 """The names of the buttons."""
-_LIKE, _CARRY = "like", "carry"
+LIKE, _CARRY = "like", "carry"
 
-_CARRIED_UNLESS_SAID = (
+CARRIED_UNLESS_SAID = (
     "parent",
     "level",
     "document_type",
@@ -33,8 +33,9 @@ _CARRIED_UNLESS_SAID = (
     "rights",
     "rules",
 )
+"""What it takes over when nobody has ticked anything."""
 CARRIED = (
-    *_CARRIED_UNLESS_SAID,
+    *CARRIED_UNLESS_SAID,
     "title_kind",
     "date_text",
     "subjects",
@@ -75,7 +76,7 @@ class MovesOn(DeskAdmin):
             seen: Any = self.get_queryset(request).only("pk", "title", "path")
             context["previous_record"] = seen.before(record).first()
             context["next_record"] = seen.after(record).first()
-        asked = request.GET.getlist(_CARRY) or _CARRIED_UNLESS_SAID
+        asked = request.GET.getlist(_CARRY) or CARRIED_UNLESS_SAID
         context["carried_fields"] = [
             CarriedField(name, str(label(name)), name in asked) for name in CARRIED
         ]
@@ -85,7 +86,7 @@ class MovesOn(DeskAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """With what is taken over from the record that the address names, when there is such a record."""
         initial = super().get_changeform_initial_data(request)
-        key = request.GET.get(_LIKE, "")
+        key = request.GET.get(LIKE, "")
         record = self.get_queryset(request).filter(pk=key).first() if is_key(key) else None
         if record is not None and self.has_view_permission(request, record):
             initial |= taken_over(record, request.GET.getlist(_CARRY))
@@ -115,7 +116,7 @@ class MovesOn(DeskAdmin):
             messages.SUCCESS,
         )
         query = QueryDict(mutable=True)
-        query[_LIKE] = str(record.pk)
+        query[LIKE] = str(record.pk)
         query.setlist(_CARRY, [name for name in request.POST.getlist(_CARRY) if name in CARRIED])
         return HttpResponseRedirect(f"{reverse('admin:catalog_record_add')}?{query.urlencode()}")
 

@@ -15,14 +15,14 @@ from catalog.admin.bulk import EditsTogether
 from catalog.admin.record_columns import COLUMNS, USUAL
 from catalog.admin.record_filters import filters_for
 from catalog.admin.record_inlines import INLINES
-from catalog.admin.record_moves import MovesOn
 from catalog.admin.record_steps import TakesSteps
 from catalog.admin.search import records_by_query
+from catalog.admin.tree import AddsInPlace, ShowsTree
 from catalog.models import Record
 
 
 @admin.register(Record)
-class RecordAdmin(EditsTogether, TakesSteps, MovesOn):
+class RecordAdmin(EditsTogether, TakesSteps, ShowsTree, AddsInPlace):
     """Records."""
 
     named_by = "title"

@@ -38,6 +38,10 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
         """Depth first, as in a finding aid: every record is followed by what is below it."""
         return self.order_by("path")
 
+    def in_sibling_order(self) -> RecordQuerySet:
+        """Archival order among the children of one record, without their paths."""
+        return self.order_by("position", "pk")
+
     def by_date(self) -> RecordQuerySet:
         """Oldest first, undated last."""
         return self.order_by(

@@ -21,6 +21,7 @@ from catalog import tree, visibility
 from catalog.models.changes import touch
 
 if TYPE_CHECKING:
+    from catalog.models.record_queries import RecordQuerySet
     from catalog.models.records import Record
 
 _LOCK_KEY = 0x7472_6565  # "tree" in ASCII: any number that nothing else uses
@@ -112,7 +113,8 @@ def _place(record: Record, stored: Record | None, parent: Record | None, using: 
     if parent is not None:
         check_place(record, parent)
     moved = stored is not None and stored.parent_id != record.parent_id
-    if record.position is None or (moved and stored and stored.position == record.position):
+    kept = moved and stored is not None and stored.position == record.position
+    if record.position is None or (kept and not record.position_is_chosen):
         record.position = _next_position(record, using)
     if stored is not None:
         record.path = _path(record, parent)
@@ -129,6 +131,12 @@ def _next_position(record: Record, using: str) -> int:
     """The position after the last of the record's siblings."""
     siblings = type(record)._default_manager.using(using).filter(parent_id=record.parent_id)
     last = siblings.exclude(pk=record.pk).aggregate(last=Max("position"))["last"]
+    if last is not None and last >= tree.MAX_POSITION:
+        message = _(
+            "The last of its siblings has the position %(last)d, and there is none after that. "
+            "Give that one a lower position, or choose one for this record."
+        )
+        raise ValidationError({"position": ValidationError(message, "full", {"last": last})})
     return 0 if last is None else last + 1
 
 
@@ -147,8 +155,23 @@ def _check_depth_below(record: Record, stored: Record, using: str) -> None:
         )
 
 
+def rewrite_paths_below(records: RecordQuerySet, depth: int) -> None:
+    """Give records that stand below changed ones at `depth` their new paths, one statement a level.
+
+    `records` are all that stand below, by their old paths.
+    """
+    parent_path = records.model._default_manager.using(records.db).filter(pk=OuterRef("parent_id"))
+    written, levels = 1, records.annotate(length=Length("path"))
+    while written:
+        depth += 1
+        own = Substr("path", (depth - 1) * tree.WIDTH + 1)
+        path = Concat(Subquery(parent_path.values("path")[:1]), own)
+        written = levels.filter(length=depth * tree.WIDTH).update(path=path)
+
+
 def _carry_down(record: Record, stored: Record, using: str) -> None:
-    if stored.path != record.path or stored.public_from != record.public_from:
+    moved = stored.parent_id != record.parent_id
+    if moved or stored.public_from != record.public_from:
         touch(using, [stored.parent_id, record.parent_id])
         touch(using, _keys_below(stored, using))
         touch(using, record.cites.values_list("cited", flat=True))

@@ -142,6 +142,9 @@ class Record(DatedModel):
         **field_text("accession"),
     )
 
+    position_is_chosen = False
+    """Whether the position was chosen among new siblings; one that was kept from the old ones says nothing."""
+
     natural_key_fields = ("slug",)
     worked_out = frozenset({"path", "public_from", "updated_at", "version"})
     objects = RecordQuerySet.as_manager()
