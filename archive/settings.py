@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "catalog.change_log.origins.middleware",
     "archive.sessions.ends_sessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     # Last, for it answers in place of a page that refused a password.

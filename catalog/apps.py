@@ -12,9 +12,12 @@ class CatalogConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from catalog.change_log import accounts, watching
         from catalog.search.watching import watch
 
         watch()
+        watching.watch()
+        accounts.watch()
         post_migrate.connect(_make_index, sender=self)
 
 
