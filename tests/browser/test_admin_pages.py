@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.urls import reverse
 
-from catalog.models import Agent, Record
+from catalog.models import Agent, LoggedChange, Record
 from tests.browser.chromium import TWO_LOOKS, Window
 from tests.browser.keyboard import Desk
 from tests.one_of_each import addresses, make_one_of_each
@@ -32,9 +32,10 @@ def faults(window: Window, *paths: str) -> dict[str, list[str]]:
 
 @pytest.fixture
 def made(desk: Desk) -> dict[type[models.Model], models.Model]:
-    """One object of every model, the archivist's account and a group among them."""
+    """One object of every model, the archivist's account, a group and what was logged among them."""
     accounts = {User: User.objects.get(), Group: make_member("reviewer").groups.get()}
-    return make_one_of_each() | accounts
+    made = make_one_of_each() | accounts
+    return made | {LoggedChange: LoggedChange.objects.earliest("pk")}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
