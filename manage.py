@@ -17,7 +17,10 @@ def main() -> None:
     os.environ.setdefault("DATABASE_STATEMENT_TIMEOUT", "0")
     try:
         django.setup()
-        execute_from_command_line(sys.argv)
+        from catalog.change_log import by_command
+
+        with by_command(sys.argv):
+            execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         _stop(str(error), os.EX_CONFIG)
     except DatabaseError:

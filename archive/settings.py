@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "catalog.change_log.origins.middleware",
     "archive.sessions.ends_sessions",
     "django_otp.middleware.OTPMiddleware",
     "catalog.accounts.gate.asks_second_factor",

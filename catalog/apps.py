@@ -12,11 +12,13 @@ class CatalogConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from catalog.change_log import accounts
+        from catalog.change_log import watching as change_log
         from catalog.revisions import watching as revisions
         from catalog.search import watching as search
 
-        search.watch()
-        revisions.watch()
+        for watching in (search, change_log, accounts, revisions):
+            watching.watch()
         post_migrate.connect(_make_index, sender=self)
 
 

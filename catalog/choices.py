@@ -174,3 +174,27 @@ class Visibility(TextChoices):
 
     PUBLIC = "public", _("Public")
     STAFF = "staff", _("Staff only")
+
+
+class LoggedAction(TextChoices):
+    """What the log of changes tells of."""
+
+    ADDED = "added", _("added")
+    CHANGED = "changed", _("changed")
+    DELETED = "deleted", _("deleted")
+    LOGGED_IN = "logged-in", _("logged in")
+    LOGGED_OUT = "logged-out", _("logged out")
+    LOG_IN_FAILED = "log-in-failed", _("log-in failed")
+    LOCKED_OUT = "locked-out", _("locked out")
+    LET_IN = "let-in", _("let in again")
+    SESSIONS_ENDED = "sessions-ended", _("sessions ended")
+    PASSWORD_CHANGED = "password-changed", _("password changed")
+    SECOND_FACTOR = "second-factor", _("second factor")
+
+
+class LoggedSource(TextChoices):
+    """By which door a change came."""
+
+    WEB = "web", _("Web")
+    COMMAND = "command", _("Command line")
+    PROGRAM = "program", _("Program")

@@ -48,7 +48,9 @@ urlpatterns = [
     path("wanted/", browse.wanted, name="wanted"),
     path("files/<sha256:sha256>/", files.file, name="file"),
     path("robots.txt", files.robots, name="robots"),
-    # Not public: the desk's own door stands before it.
+    # Not public: the desk's own door stands before them. The desk leads to what readers see by public addresses alone;
+    # Django's address for that would tell any member of staff the name of what they may not see.
+    path("admin/r/<path:target>/", admin.site.admin_view(preview.nothing), name="nothing"),
     path(
         "admin/preview/records/<slug:slug>/",
         admin.site.admin_view(preview.preview),

@@ -24,7 +24,7 @@ class _Form(HTMLParser):
         name = given.get("name", "")
         if tag == "input" and name and given.get("type") not in {"submit", "file", "reset"}:
             if given.get("type") != "checkbox" or "checked" in given:
-                self._send(name, given.get("value", ""))
+                self._send(name, given.get("value", "on" if "checked" in given else ""))
         elif tag == "select" and name:
             self._select = name
         elif tag == "option" and self._select and "selected" in given:

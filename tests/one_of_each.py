@@ -16,6 +16,7 @@ from catalog.models import (
     Copy,
     DigitalObject,
     Identifier,
+    LoggedChange,
     Paragraph,
     ProvenanceEvent,
     Publication,
@@ -108,6 +109,6 @@ def addresses(model: type[models.Model], one: models.Model) -> Iterator[str]:
     yield reverse(f"{name}_changelist")
     yield reverse(f"{name}_change", args=[one.pk])
     yield reverse(f"{name}_history", args=[one.pk])
-    if model not in {Accession, SecondFactorRequirement}:
+    if model not in {Accession, LoggedChange, SecondFactorRequirement}:
         yield reverse(f"{name}_add")
         yield reverse(f"{name}_delete", args=[one.pk])

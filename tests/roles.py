@@ -20,7 +20,8 @@ def make_groups() -> None:
     editor = connection.schema_editor()
     import_module("catalog.migrations.0003_groups").make_groups(apps, editor)
     import_module("catalog.migrations.0005_second_factor").give_permissions(apps, editor)
-    import_module("catalog.migrations.0008_acts").let_groups_see(apps, editor)
+    import_module("catalog.migrations.0006_change_log").make_groups(apps, editor)
+    import_module("catalog.migrations.0007_acts").let_groups_see(apps, editor)
 
 
 def make_member(group: str, username: str = "") -> User:

@@ -65,6 +65,7 @@ ADDRESSES = {
     "wanted": ["/wanted/"],
     "file": [f"/files/{'0' * 64}/"],
     "robots": ["/robots.txt"],
+    "nothing": ["/admin/r/1/1/"],
     "preview": ["/admin/preview/records/public/", f"/admin/preview/records/{CANARY}-0/"],
 }
 

@@ -1,4 +1,4 @@
-"""What happened to an account's second factor, in the account's history at the desk and in the server's log."""
+"""What happened to an account's second factor: in its history at the desk, in the log of changes, in the server's log."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
+
+from catalog.change_log import log_event
+from catalog.choices import LoggedAction
 
 _log = logging.getLogger(__name__)
 
@@ -18,4 +21,5 @@ def note(person: Any, account: User, done: str) -> None:
 
 
 def note_in_log(by: str, account: User, done: str) -> None:
+    log_event(LoggedAction.SECOND_FACTOR, account)
     _log.warning("Account %s: %s By: %s.", account.get_username(), done, by)

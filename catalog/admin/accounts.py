@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from axes.utils import reset
@@ -21,8 +22,24 @@ from catalog.accounts.sessions import end_sessions
 from catalog.accounts.standing import with_second_factor
 from catalog.admin.forgiving import ForgivingList
 from catalog.admin.locking import LockedForms
+from catalog.change_log import log_event
+from catalog.choices import LoggedAction
+from catalog.models.changes import together
 
 admin.site.unregister([Group, User])
+
+
+class InOnePiece(LockedForms):
+    """Has a form and the links it makes be one change."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        with together() if request.method == "POST" else nullcontext():
+            return super().changeform_view(request, *args, **options)
+
+
+@admin.register(Group)
+class RolesAdmin(InOnePiece, GroupAdmin):
+    """Groups."""
 
 
 class SecondFactorFilter(admin.SimpleListFilter):
@@ -46,7 +63,7 @@ class SecondFactorFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class AccountAdmin(ForgivingList, LockedForms, UserAdmin):  # type: ignore[type-arg]
+class AccountAdmin(ForgivingList, InOnePiece, UserAdmin):  # type: ignore[type-arg]
     """Accounts. Only a superuser may make another one, give rights singly, or change a superuser's account."""
 
     actions = ("let_in", "end_sessions", "reset_second_factor")
@@ -89,9 +106,11 @@ class AccountAdmin(ForgivingList, LockedForms, UserAdmin):  # type: ignore[type-
     )
     def let_in(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         accounts = list(_touchable(request, queryset))
-        for account in accounts:
-            reset(username=account.get_username())
-        devices.forgive(accounts)
+        with together():
+            for account in accounts:
+                reset(username=account.get_username())
+                log_event(LoggedAction.LET_IN, account)
+            devices.forgive(accounts)
         said = ngettext(
             "%(count)d account may sign in again.",
             "%(count)d accounts may sign in again.",
@@ -101,7 +120,11 @@ class AccountAdmin(ForgivingList, LockedForms, UserAdmin):  # type: ignore[type-
 
     @admin.action(description=gettext_lazy("End all sessions"), permissions=["change"])
     def end_sessions(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        ended = end_sessions(_touchable(request, queryset).values_list("pk", flat=True))
+        accounts = list(_touchable(request, queryset))
+        with together():
+            ended = end_sessions(account.pk for account in accounts)
+            for account in accounts:
+                log_event(LoggedAction.SESSIONS_ENDED, account)
         said = ngettext("%(count)d session was ended.", "%(count)d sessions were ended.", ended)
         messages.success(request, said % {"count": ended})
 
@@ -117,11 +140,6 @@ class AccountAdmin(ForgivingList, LockedForms, UserAdmin):  # type: ignore[type-
                     messages.error(request, refused % {"name": account.get_username()})
                 else:
                     _reset_and_say(request, account)
-
-
-@admin.register(Group)
-class TeamAdmin(LockedForms, GroupAdmin):
-    """Groups and what their members may do."""
 
 
 def _is_superuser(request: HttpRequest) -> bool:

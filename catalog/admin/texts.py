@@ -70,8 +70,9 @@ class TextForm(CatalogForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Empty, it is told by its placeholder from one that is filled in.
-        self.fields["no_source_reason"].widget.attrs["placeholder"] = " "
+        if "no_source_reason" in self.fields:  # not for those who may only look
+            # Empty, it is told by its placeholder from one that is filled in.
+            self.fields["no_source_reason"].widget.attrs["placeholder"] = " "
         text = self.instance
         if isinstance(text, Text) and text.pk:
             self.initial.setdefault("body", text.body)

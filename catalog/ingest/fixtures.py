@@ -159,7 +159,10 @@ def _read_entry(entry: Any) -> tuple[type[CatalogModel], dict[str, Any]]:
 
 
 def _model(label: Any) -> type[CatalogModel]:
-    names = sorted(model._meta.label_lower for model in apps.get_app_config("catalog").get_models())
+    models_here = apps.get_app_config("catalog").get_models()
+    names = sorted(
+        model._meta.label_lower for model in models_here if issubclass(model, CatalogModel)
+    )
     if not isinstance(label, str) or label.lower() not in names:
         raise FixtureError(
             f"“{printable(str(label))}” is no model of the catalogue. There are: {', '.join(names)}."

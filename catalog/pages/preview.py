@@ -27,3 +27,8 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     response = render(request, "catalog/preview.html", context_of(found, parts))
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response
+
+
+def nothing(request: HttpRequest, target: str) -> HttpResponse:
+    """An address of Django's admin that the desk does without."""
+    raise Http404

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.urls import reverse
 
-from catalog.models import Agent, Record, SecondFactorRequirement
+from catalog.models import Agent, LoggedChange, Record, SecondFactorRequirement
 from tests.browser.chromium import TWO_LOOKS, Window
 from tests.browser.keyboard import Desk
 from tests.one_of_each import addresses, make_one_of_each
@@ -32,13 +32,14 @@ def faults(window: Window, *paths: str) -> dict[str, list[str]]:
 
 @pytest.fixture
 def made(desk: Desk) -> dict[type[models.Model], models.Model]:
-    """One object of every model, the archivist's account, a group and what is required of both among them."""
+    """One object of every model; the archivist is one of the accounts, with what is required of them and was logged."""
     accounts = {
         User: User.objects.get(),
         Group: make_member("reviewer").groups.get(),
         SecondFactorRequirement: SecondFactorRequirement.objects.create(),
     }
-    return make_one_of_each() | accounts
+    made = make_one_of_each() | accounts
+    return made | {LoggedChange: LoggedChange.objects.earliest("pk")}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)

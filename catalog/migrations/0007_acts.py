@@ -27,7 +27,7 @@ def let_groups_see(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0005_second_factor"),
+        ("catalog", "0006_change_log"),
         ("reversion", "0002_add_index_on_version_for_content_type_and_db"),
     ]
 

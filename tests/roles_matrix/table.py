@@ -1,0 +1,106 @@
+"""Who may do what at the desk.
+
+Every cell names those who may by a letter, in the order of ROLES: n for nobody signed in, r for a reader with an
+account, g for a member of staff in no group, then Cataloguer, Reviewer, Publisher, authority Editor, Administrator,
+Superuser. A point stands where one may not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.roles import GROUPS
+
+ROLES = ("nobody", "reader", "guest", *GROUPS, "superuser")
+STAFF = "..gCRPEAS"
+NOBODY = "........."
+
+MODELS = {
+    "auth.group": ".......AS .......AS .......AS .......AS",
+    "auth.user": ".......AS .......AS .......AS .......AS",
+    "catalog.accession": "...CRPEAS ......... ......... .........",
+    "catalog.agent": "...CRPEAS ...CRPEAS ......EAS ......EAS",
+    "catalog.agentidentifier": "...CRPEAS ...CRPEAS ......EAS ......EAS",
+    "catalog.agentname": "...CRPEAS ...CRPEAS ......EAS ......EAS",
+    "catalog.alignment": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.citation": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.contribution": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.copy": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.digitalobject": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.identifier": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.loggedchange": ".......AS ......... ......... .........",
+    "catalog.paragraph": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.provenanceevent": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.publication": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.record": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.recorddate": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.recordplace": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.relation": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.repository": "...CRPEAS ......EAS ......EAS ......EAS",
+    "catalog.term": "...CRPEAS ...CRPEAS ......EAS ......EAS",
+    "catalog.termlabel": "...CRPEAS ......EAS ......EAS ......EAS",
+    "catalog.text": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+}
+"""Who may see, add, change and delete; what belongs to records, as long as its record is a draft."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of its own. `ok` is what it answers to those who may, `refused` to staff who may not."""
+
+    address: str
+    get: str
+    ok: int = 200
+    refused: int = 403
+
+
+PAGES = {
+    "admin:index": Page("/admin/", STAFF),
+    "admin:password_change": Page("/admin/password_change/", STAFF),
+    "admin:password_change_done": Page("/admin/password_change/done/", STAFF),
+    "admin:jsi18n": Page("/admin/jsi18n/", STAFF),
+    "admin:app_list": Page("/admin/catalog/", "...CRPEAS", refused=404),
+    "admin:app_list of accounts": Page("/admin/auth/", ".......AS", refused=404),
+    "admin:autocomplete": Page("/admin/autocomplete/?{choosing}", "...CRPEAS"),
+    "admin:catalog_choices": Page("/admin/catalog/record/choices/?{choosing}", "...CRPEAS"),
+    "admin:catalog_read_date": Page("/admin/catalog/record/read-date/?text=1956", STAFF),
+    "admin:catalog_record_step": Page("/admin/catalog/record/{draft}/steps/submit/", "...CRP.AS"),
+    "admin:catalog_loggedchange_csv": Page("/admin/catalog/loggedchange/csv/", ".......AS"),
+    "admin:auth_user_password_change": Page("/admin/auth/user/{account}/password/", ".......AS"),
+    "admin:view_on_site": Page("/admin/r/{content_type}/{draft}/", NOBODY, refused=404),
+    "admin:(?P<url>.*)$": Page("/admin/nothing-here/", NOBODY, refused=404),
+    "catalog:nothing": Page("/admin/r/{content_type}/{draft}/", NOBODY, refused=404),
+    "catalog:preview": Page("/admin/preview/records/{slug}/", "...CRPEAS"),
+}
+
+SIGNING_IN_AND_OUT = ("admin:login", "admin:logout")
+
+ACTIONS = {
+    "delete_selected": "as deleting",
+    "let_in": ".......AS",
+    "end_sessions": ".......AS",
+}
+"""The actions of the lists, and who may take them."""
+
+EDITING = {
+    "draft": "...CRP.AS",
+    "in-review": "....RP.AS",
+    "published": "....RP.AS",
+    "withdrawn": ".....P.AS",
+}
+"""Who may change or delete a record of each status, and add, change or delete what hangs on it."""
+
+STEPS = {
+    "submit": "...CRP.AS",
+    "publish-directly": ".....P.AS",
+    "publish": "....RP.AS",
+    "return": "....RP.AS",
+    "withdraw": ".....P.AS",
+    "reinstate": ".....P.AS",
+}
+"""Who may take each step, from the status where it begins."""
+
+
+def may(cell: str, role: str) -> bool:
+    """Whether a cell names a role."""
+    return cell[ROLES.index(role)] != "."

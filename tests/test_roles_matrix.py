@@ -1,0 +1,214 @@
+"""Each role tries every address and every action of the desk; the table says who may."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.response import SimpleTemplateResponse
+from django.test import RequestFactory
+from pytest_django import Settings
+
+from catalog.models import LoggedChange
+from tests.roles_matrix.desk import (
+    LOGS,
+    RIGHTS,
+    Desk,
+    addresses,
+    make_desk,
+    of_models,
+    state,
+    undone,
+)
+from tests.roles_matrix.table import (
+    ACTIONS,
+    EDITING,
+    MODELS,
+    PAGES,
+    ROLES,
+    SIGNING_IN_AND_OUT,
+    may,
+)
+
+pytestmark = pytest.mark.django_db
+
+HAVE_TO_SIGN_IN = ("nobody", "reader")
+_AUTHORITIES = ("agent", "repository", "term")
+KINDS = {
+    "accounts": [label for label in MODELS if label.startswith("auth.")],
+    "authorities": [label for label in MODELS if label[8:].startswith(_AUTHORITIES)],
+    "logs": list(LOGS),
+    "records": ["catalog.record"],
+}
+KINDS["what hangs on a record"] = [
+    label for label in MODELS if label not in {one for kind in KINDS.values() for one in kind}
+]
+
+
+@pytest.fixture
+def desk(db: None, settings: Settings, tmp_path: Path) -> Desk:
+    settings.MEDIA_ROOT = tmp_path
+    return make_desk()
+
+
+@pytest.fixture
+def quiet(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are not drawn and refusals not reported, which takes most of the time: who may is known before."""
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
+
+
+def cell(label: str, right: str) -> str:
+    return MODELS[label].split()[RIGHTS.index(right)]
+
+
+def refused(answer: Any, role: str, status: int = 403) -> bool:
+    """Whether someone was refused: who is no member of staff by the page for signing in."""
+    if role in HAVE_TO_SIGN_IN:
+        location: str = answer.headers.get("Location", "")
+        return answer.status_code == 302 and location.startswith("/admin/login/")
+    return bool(answer.status_code == status)
+
+
+def test_every_address_is_in_the_table_and_every_row_has_its_address() -> None:
+    listed = {*of_models(), *(name.split(" ")[0] for name in PAGES), *SIGNING_IN_AND_OUT}
+    found = set(addresses())
+    assert found - listed == set(), "say in tests/roles_matrix/table.py who may open these"
+    assert listed - found == set(), "these are no addresses any more: take them out of the table"
+
+
+def test_every_action_of_every_list_is_in_the_table() -> None:
+    request = RequestFactory().get("/admin/")
+    request.user = User(is_active=True, is_superuser=True)
+    found = {name for own in admin.site._registry.values() for name in own.get_actions(request)}
+    assert found == set(ACTIONS)
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("role", ROLES)
+def test_the_pages_open_for_those_who_may(desk: Desk, role: str) -> None:
+    client, before = desk.clients[role], LoggedChange.objects.count()
+    wrong = []
+    for name, page in PAGES.items():
+        answer = client.get(desk.filled(page.address))
+        allowed = may(page.get, role)
+        right = answer.status_code == page.ok if allowed else refused(answer, role, page.refused)
+        wrong += [] if right else [f"{name}: {answer.status_code}"]
+    for label in MODELS:
+        for view in ("changelist", "add", "change", "delete", "history"):
+            answer = client.get(desk.address(label, view))
+            allowed = may(cell(label, view if view in ("add", "delete") else "view"), role)
+            right = answer.status_code == 200 if allowed else refused(answer, role)
+            wrong += [] if right else [f"{label} {view}: {answer.status_code}"]
+    assert wrong == []
+    assert LoggedChange.objects.count() == before
+
+
+def test_the_pages_for_signing_in_and_out_are_everybodys(desk: Desk) -> None:
+    for role in ROLES:
+        with undone():
+            staff = role not in HAVE_TO_SIGN_IN
+            assert desk.clients[role].get("/admin/login/").status_code == (302 if staff else 200)
+            assert desk.clients[role].get("/admin/logout/").status_code == (405 if staff else 302)
+
+
+@pytest.mark.usefixtures("quiet")
+def test_the_short_address_of_an_object_leads_to_its_form_and_shows_nothing(desk: Desk) -> None:
+    for role in ROLES:
+        for label in MODELS:
+            form = desk.address(label, "change")
+            answer = desk.clients[role].get(form.removesuffix("change/"))
+            if role in HAVE_TO_SIGN_IN:
+                assert refused(answer, role)
+            else:
+                assert (answer.status_code, answer.headers["Location"]) == (302, form)
+                assert answer.content == b""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_sent_is_obeyed_for_those_who_may_and_changes_nothing_for_others(
+    desk: Desk, kind: str, request: pytest.FixtureRequest
+) -> None:
+    written = [label for label in KINDS[kind] if cell(label, "change").strip(".")]
+    forms = {label: (desk.new(label), desk.changed(label)) for label in written}
+    request.getfixturevalue("quiet")
+    wrong = []
+    for label in KINDS[kind]:
+        new, changed = forms.get(label, ({}, {}))
+        ticked = {ACTION_CHECKBOX_NAME: str(desk.objects[label].pk), "action": "delete_selected"}
+        attempts = {
+            "add": ("add", new),
+            "change": ("change", changed),
+            "delete": ("delete", {"post": "yes"}),
+            "delete what was ticked": ("changelist", ticked | {"post": "yes"}),
+        }
+        for attempt, (view, sent) in attempts.items():
+            right = attempt.split(" ")[0]
+            for role in ROLES:
+                with undone():
+                    if right == "add":
+                        desk.make_room(label)
+                    before = state(label)
+                    answer = desk.clients[role].post(desk.address(label, view), sent | _file(label))
+                    done = state(label) != before
+                    if done != may(cell(label, right), role) or answer.status_code >= 500:
+                        wrong.append((label, attempt, role, answer.status_code, _errors(answer)))
+    assert wrong == []
+
+
+def _file(label: str) -> dict[str, Any]:
+    """A scan to be uploaded, for it can be read but once."""
+    scan = SimpleUploadedFile("scan.png", b"\x89PNG\r\n\x1a\nscan", "image/png")
+    return {"file": scan} if label == "catalog.digitalobject" else {}
+
+
+def _errors(answer: Any) -> Any:
+    shown = getattr(answer, "context_data", None) or {}
+    return dict(shown["adminform"].form.errors) if "adminform" in shown else {}
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("action", [name for name in ACTIONS if name != "delete_selected"])
+def test_the_actions_on_accounts(desk: Desk, action: str) -> None:
+    ticked = {ACTION_CHECKBOX_NAME: str(desk.objects["auth.user"].pk), "action": action}
+    before = LoggedChange.objects.count()
+    for role in ROLES:
+        with undone():
+            desk.clients[role].post(desk.address("auth.user", "changelist"), ticked)
+            done = LoggedChange.objects.count() > before
+            assert done == may(ACTIONS[action], role), role
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_password_is_set_by_those_who_may(desk: Desk) -> None:
+    page = PAGES["admin:auth_user_password_change"]
+    new = dict.fromkeys(("password1", "password2"), "other words make another")
+    before = state("auth.user")
+    for role in ROLES:
+        with undone():
+            desk.clients[role].post(desk.filled(page.address), new | {"usable_password": "true"})
+            assert (state("auth.user") != before) == may(page.get, role), role
+
+
+@pytest.mark.parametrize("status", EDITING)
+def test_a_record_of_each_status_and_what_hangs_on_it_is_changed_by_those_who_may(
+    desk: Desk, status: str, request: pytest.FixtureRequest
+) -> None:
+    with undone():
+        attempts = desk.attempts_on_a_record()
+        request.getfixturevalue("quiet")
+        desk.put(status)
+        before = LoggedChange.objects.count()
+        for role in ROLES:
+            for attempt, (address, sent) in attempts.items():
+                with undone():
+                    answer = desk.clients[role].post(address, sent)
+                    assert answer.status_code < 500
+                    done = LoggedChange.objects.count() > before
+                    assert done == may(EDITING[status], role), (role, attempt, answer.status_code)
