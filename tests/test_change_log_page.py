@@ -173,7 +173,7 @@ def test_pages_neither_lose_nor_repeat_rows_of_one_moment(
         query = page.context["older"]
     assert seen == [f"Cable {number}" for number in reversed(range(10))]
     assert page.context["newest"] == "person=maria"
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         administrator.get(LOG)
 
 

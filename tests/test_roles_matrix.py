@@ -15,7 +15,8 @@ from django.template.response import SimpleTemplateResponse
 from django.test import RequestFactory
 from pytest_django import Settings
 
-from catalog.models import LoggedChange
+from catalog.models import Effect, LoggedChange, SavedView
+from tests.roles import GROUPS
 from tests.roles_matrix.desk import (
     LOGS,
     RIGHTS,
@@ -29,10 +30,12 @@ from tests.roles_matrix.desk import (
 from tests.roles_matrix.table import (
     ACTIONS,
     EDITING,
+    KEPT,
     MODELS,
     PAGES,
     ROLES,
     SIGNING_IN_AND_OUT,
+    WITHOUT_LISTS,
     may,
 )
 
@@ -40,8 +43,10 @@ pytestmark = pytest.mark.django_db
 
 HAVE_TO_SIGN_IN = ("nobody", "reader")
 _AUTHORITIES = ("agent", "repository", "term")
+LEADS_ON = {("catalog.secondfactorrequirement", "changelist")}
+"""There is but one of these: its list leads everybody to its form."""
 KINDS = {
-    "accounts": [label for label in MODELS if label.startswith("auth.")],
+    "accounts": [label for label in MODELS if label.startswith(("auth.", "catalog.second"))],
     "authorities": [label for label in MODELS if label[8:].startswith(_AUTHORITIES)],
     "logs": list(LOGS),
     "records": ["catalog.record"],
@@ -102,12 +107,67 @@ def test_the_pages_open_for_those_who_may(desk: Desk, role: str) -> None:
         wrong += [] if right else [f"{name}: {answer.status_code}"]
     for label in MODELS:
         for view in ("changelist", "add", "change", "delete", "history"):
+            if (label, view) in LEADS_ON:
+                continue
             answer = client.get(desk.address(label, view))
+            if view == "history" and answer.headers.get("Location", "").endswith("/history/"):
+                # That of a part is that of the record or the name that it belongs to.
+                answer = client.get(answer.headers["Location"])
             allowed = may(cell(label, view if view in ("add", "delete") else "view"), role)
             right = answer.status_code == 200 if allowed else refused(answer, role)
             wrong += [] if right else [f"{label} {view}: {answer.status_code}"]
+        for address in further(desk, label):
+            answer = client.get(address)
+            allowed = may(cell(label, "view"), role)
+            right = answer.status_code == 200 if allowed else refused(answer, role)
+            wrong += [] if right else [f"{address}: {answer.status_code}"]
     assert wrong == []
     assert LoggedChange.objects.count() == before
+
+
+def further(desk: Desk, label: str) -> list[str]:
+    """The pages of lists and of histories that open for those who see the objects."""
+    listed = desk.address(label, "changelist")
+    found = [] if label in WITHOUT_LISTS else [f"{listed}csv/", f"{listed}views/"]
+    if label in KEPT:
+        found.append(f"{listed}deleted/")
+    if label == "catalog.record":
+        effect = Effect.objects.get(model=label, object_id=desk.draft.pk)
+        found.append(f"{listed}{desk.draft.pk}/history/compare/?from={effect.pk}-before")
+    return found
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("label", [label for label in MODELS if label not in WITHOUT_LISTS])
+def test_views_and_columns_are_kept_by_those_who_see_the_list(desk: Desk, label: str) -> None:
+    listed = desk.address(label, "changelist")
+    for role in ROLES:
+        with undone():
+            client = desk.clients[role]
+            usual = {"columns": "title"} if label == "catalog.record" else {}
+            kept = client.post(f"{listed}views/", {"name": "Mine", "query": "", **usual})
+            allowed = may(cell(label, "view"), role)
+            assert SavedView.objects.exists() == allowed, (role, kept.status_code)
+            chosen = client.post(f"{listed}columns/", {"column": "title"})
+            assert (chosen.status_code == 403) == (
+                role == "guest" or (not allowed and role in GROUPS)
+            )
+            if allowed:
+                view = SavedView.objects.get()
+                for other in ROLES:
+                    if other != role:
+                        sent = {"do": "delete"}
+                        desk.clients[other].post(f"{listed}view/{view.pk}/", sent)
+                assert SavedView.objects.filter(pk=view.pk).exists()
+
+
+@pytest.mark.usefixtures("quiet")
+def test_records_are_led_to_being_edited_together_for_those_who_may(desk: Desk) -> None:
+    ticked = {ACTION_CHECKBOX_NAME: str(desk.draft.pk), "action": "edit_together"}
+    for role in ROLES:
+        answer = desk.clients[role].post(desk.address("catalog.record", "changelist"), ticked)
+        led = b'name="operation"' in answer.content
+        assert led == may(ACTIONS["edit_together"], role), role
 
 
 def test_the_pages_for_signing_in_and_out_are_everybodys(desk: Desk) -> None:
@@ -174,7 +234,7 @@ def _errors(answer: Any) -> Any:
 
 
 @pytest.mark.usefixtures("quiet")
-@pytest.mark.parametrize("action", [name for name in ACTIONS if name != "delete_selected"])
+@pytest.mark.parametrize("action", ["let_in", "end_sessions", "reset_second_factor"])
 def test_the_actions_on_accounts(desk: Desk, action: str) -> None:
     ticked = {ACTION_CHECKBOX_NAME: str(desk.objects["auth.user"].pk), "action": action}
     before = LoggedChange.objects.count()

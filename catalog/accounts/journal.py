@@ -1,4 +1,4 @@
-"""What happened to an account's second factor: in its history at the desk, in the log of changes, in the server's log."""
+"""What happened to an account's second factor: in its history, in the log of changes and in the server's log."""
 
 from __future__ import annotations
 

@@ -13,10 +13,12 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_sa
 
 from catalog.change_log.noting import log_change, write
 from catalog.choices import LoggedAction
-from catalog.models import LoggedChange
+from catalog.models import Act, Effect, LoggedChange
 from catalog.models.changes import noted
 
 _UID = "log of changes"
+_OWN_LOGS = (LoggedChange, Act, Effect)
+"""What tells of changes itself."""
 _CHANGED, _CLEARED = "_fields_changed", "_cleared_links"
 
 
@@ -25,7 +27,7 @@ def watch() -> None:
     noted.connect(write, dispatch_uid=_UID)
     models: list[type[Model]] = [*apps.get_app_config("catalog").get_models(), User, Group]
     for model in models:
-        if model is not LoggedChange:
+        if model not in _OWN_LOGS:
             watch_model(model)
 
 

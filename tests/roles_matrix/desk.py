@@ -15,17 +15,29 @@ from django.db import models, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from catalog.models import Agent, LoggedChange, Record, Repository, Term
+from catalog.models import (
+    Act,
+    Agent,
+    Effect,
+    LoggedChange,
+    Record,
+    Repository,
+    SecondFactorRequirement,
+    Term,
+)
+from catalog.revisions import act
 from tests.desk import Sent, filled_in
 from tests.one_of_each import make_one_of_each
 from tests.records import make_agent, make_record, make_repository, make_term
-from tests.roles import GROUPS, make_member
-from tests.roles_matrix.table import MODELS
+from tests.roles import GROUPS, make_device, make_member
+from tests.roles_matrix.table import KEPT, MODELS, WITHOUT_LISTS
 
-LOGS = ("catalog.accession", "catalog.loggedchange")
+LOGS = ("catalog.accession", "catalog.act", "catalog.loggedchange")
 RIGHTS = ("view", "add", "change", "delete")
 VIEWS = ("changelist", "add", "change", "delete", "history")
 """What Django makes for every model, and one address more that leads to the form."""
+
+LIST_VIEWS = ("csv", "columns", "view", "views")
 
 _ADDED: dict[str, dict[str, Any]] = {
     "auth.group": {"name": "interns"},
@@ -56,6 +68,7 @@ _CHANGED: dict[str, dict[str, Any]] = {
     "auth.user": {"first_name": "Maria"},
     "catalog.citation": {"locator": "p. 175"},
     "catalog.publication": {"publisher": "SANU"},
+    "catalog.secondfactorrequirement": {"everyone": "on"},
     "catalog.recorddate": {"reason": "Seen."},
     "catalog.recordplace": {"name_as_written": "Москва"},
     "catalog.termlabel": {"text": "Telegramma"},
@@ -92,6 +105,7 @@ class Desk:
             draft=self.draft.pk,
             slug=self.draft.slug,
             account=self.objects["auth.user"].pk,
+            act=self.objects["catalog.act"].pk,
             content_type=ContentType.objects.get_for_model(Record).pk,
             choosing=asked,
         )
@@ -139,13 +153,24 @@ class Desk:
         elsewhere_form = self.form("catalog.identifier")
         identifier = record.identifiers.create(scheme="doi", value="10.2298/BALC2253")
         own = reverse("admin:catalog_identifier_change", args=[identifier.pk])
+        own_form = filled_in(self.clients["superuser"].get(own))
+        effect = Effect.objects.get(model="catalog.record", object_id=record.pk)
+        earlier = {"state": f"{effect.pk}-before", "last": effect.pk}
+        together = {"keys": str(record.pk), "operation": "set-rights", "set-rights-value": "?"}
+        look = self.clients["superuser"].post("/admin/catalog/record/together/", together)
         ticked = {"_selected_action": str(record.pk), "action": "delete_selected", "post": "yes"}
         return {
             "change it": (self.address("catalog.record", "change"), self.changed("catalog.record")),
             "delete it": (self.address("catalog.record", "delete"), {"post": "yes"}),
             "tick and delete it": (self.address("catalog.record", "changelist"), ticked),
             "add a text": (reverse("admin:catalog_text_add"), text),
-            "change an identifier": (own, elsewhere_form | here | {"value": "10.2298/B"}),
+            "change an identifier": (own, own_form | {"value": "10.2298/B"}),
+            "undo what was done to it": (self.filled("/admin/catalog/act/{act}/undo/"), {}),
+            "restore it": (reverse("admin:catalog_record_restore", args=[record.pk]), earlier),
+            "edit it with others": (
+                "/admin/catalog/record/together/",
+                filled_in(look) | {"do": "Change"},
+            ),
             "delete an identifier": (own.replace("change", "delete"), {"post": "yes"}),
             "move an identifier here": (elsewhere, elsewhere_form | here),
         }
@@ -165,17 +190,24 @@ def make_desk() -> Desk:
     made = make_one_of_each()
     Record.objects.update(status="draft", published_at=None, public_from=None)
     archive = make_repository(slug="gramsci")
+    trainee = User.objects.create_user("trainee", is_staff=True)
+    make_device(trainee)
+    letter = make_record(title="Letter", status="draft", date_text="1956", repository=archive)
+    with act(desk.accounts["superuser"]) as doing:
+        letter.title = "Letter to Nenni"
+        letter.save()
+    assert doing.done is not None
     # What nothing refers to, so that it can be deleted.
     made |= {
         Agent: make_agent("Nenni, Pietro"),
         Repository: make_repository(slug="nobodys"),
         Term: make_term("subject", "socialism"),
-        Record: make_record(
-            title="Letter to Nenni", status="draft", date_text="1956", repository=archive
-        ),
-        User: User.objects.create_user("trainee", is_staff=True),
+        Record: letter,
+        Act: doing.done,
+        User: trainee,
         Group: Group.objects.create(name="trainees"),
         LoggedChange: LoggedChange.objects.latest("pk"),
+        SecondFactorRequirement: SecondFactorRequirement.objects.get_or_create()[0],
     }
     desk.objects = {model._meta.label_lower: one for model, one in made.items()}
     return desk
@@ -203,6 +235,10 @@ def of_models() -> Iterator[str]:
     for label in MODELS:
         name = f"admin:{label.replace('.', '_')}"
         yield from (f"{name}_{view}" for view in VIEWS)
+        if label not in WITHOUT_LISTS:
+            yield from (f"{name}_{view}" for view in LIST_VIEWS)
+        if label in KEPT:
+            yield from (f"{name}_{view}" for view in ("deleted", "compare", "restore"))
         yield f"admin:{label.replace('.', '/')}/<path:object_id>/"
 
 

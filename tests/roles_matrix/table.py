@@ -19,6 +19,7 @@ MODELS = {
     "auth.group": ".......AS .......AS .......AS .......AS",
     "auth.user": ".......AS .......AS .......AS .......AS",
     "catalog.accession": "...CRPEAS ......... ......... .........",
+    "catalog.act": "...CRPEAS ......... ......... .........",
     "catalog.agent": "...CRPEAS ...CRPEAS ......EAS ......EAS",
     "catalog.agentidentifier": "...CRPEAS ...CRPEAS ......EAS ......EAS",
     "catalog.agentname": "...CRPEAS ...CRPEAS ......EAS ......EAS",
@@ -37,11 +38,18 @@ MODELS = {
     "catalog.recordplace": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.relation": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.repository": "...CRPEAS ......EAS ......EAS ......EAS",
+    "catalog.secondfactorrequirement": ".......AS ......... .......AS .........",
     "catalog.term": "...CRPEAS ...CRPEAS ......EAS ......EAS",
     "catalog.termlabel": "...CRPEAS ......EAS ......EAS ......EAS",
     "catalog.text": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
 }
 """Who may see, add, change and delete; what belongs to records, as long as its record is a draft."""
+
+
+KEPT = ("catalog.agent", "catalog.record", "catalog.repository", "catalog.term")
+"""Of these every state is kept: seen by who sees them, restored by who may change them."""
+WITHOUT_LISTS = ("auth.group", "auth.user", "catalog.act")
+"""Lists without saved views and CSV; all others have them for who sees the list."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,21 @@ PAGES = {
     "admin:catalog_choices": Page("/admin/catalog/record/choices/?{choosing}", "...CRPEAS"),
     "admin:catalog_read_date": Page("/admin/catalog/record/read-date/?text=1956", STAFF),
     "admin:catalog_record_step": Page("/admin/catalog/record/{draft}/steps/submit/", "...CRP.AS"),
-    "admin:catalog_loggedchange_csv": Page("/admin/catalog/loggedchange/csv/", ".......AS"),
+    "admin:catalog_record_tree": Page("/admin/catalog/record/tree/", "...CRPEAS"),
+    "admin:catalog_record_tree_level": Page(
+        "/admin/catalog/record/tree/level/?of={draft}", "...CRPEAS"
+    ),
+    "admin:catalog_record_move": Page("/admin/catalog/record/{draft}/move/", "...CRP.AS"),
+    "admin:catalog_record_together": Page("/admin/catalog/record/together/", "...CRP.AS", ok=302),
+    "admin:catalog_act_undo": Page("/admin/catalog/act/{act}/undo/", "...CRPEAS"),
+    "admin:second-factor": Page("/admin/second-factor/", STAFF, ok=302),
+    "admin:second-factor-begin": Page("/admin/second-factor/begin/", STAFF),
+    "admin:second-factor-code": Page("/admin/second-factor/code/", STAFF, ok=302),
+    "admin:second-factor-confirm": Page("/admin/second-factor/confirm/", STAFF, ok=302),
+    "admin:second-factor-recovery-codes": Page(
+        "/admin/second-factor/recovery-codes/", STAFF, ok=302
+    ),
+    "admin:second-factor-turn-off": Page("/admin/second-factor/turn-off/", STAFF, ok=302),
     "admin:auth_user_password_change": Page("/admin/auth/user/{account}/password/", ".......AS"),
     "admin:view_on_site": Page("/admin/r/{content_type}/{draft}/", NOBODY, refused=404),
     "admin:(?P<url>.*)$": Page("/admin/nothing-here/", NOBODY, refused=404),
@@ -79,6 +101,8 @@ ACTIONS = {
     "delete_selected": "as deleting",
     "let_in": ".......AS",
     "end_sessions": ".......AS",
+    "reset_second_factor": ".......AS",
+    "edit_together": "...CRP.AS",
 }
 """The actions of the lists, and who may take them."""
 

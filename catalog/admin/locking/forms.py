@@ -16,7 +16,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from catalog.admin.locking.conflict import CHOICE, Conflict
-from catalog.admin.locking.stored import StoredForms, forms_now, forms_on_page, read, write
+from catalog.admin.locking.stored import (
+    StoredForms,
+    agree,
+    forms_now,
+    forms_on_page,
+    read,
+    write,
+)
 from catalog.models.turns import take_turn
 
 SHOWN = "_shown"
@@ -70,7 +77,7 @@ class LockedForms(admin.ModelAdmin):  # type: ignore[type-arg]
             return self._gone_page(request, object_id)
         now = forms_now(self, request, obj)
         before = read(request.POST.get(SHOWN_FIRST) or request.POST.get(SHOWN, ""))
-        stands = read(request.POST.get(SHOWN, "")) == now.digests
+        stands = agree(read(request.POST.get(SHOWN, "")), now.digests)
         if stands and SHOWN_FIRST not in request.POST:
             return None
         conflict = Conflict(now, before, request.POST, request.FILES)

@@ -75,6 +75,16 @@ def forms_on_page(context: dict[str, Any]) -> StoredForms:
     return StoredForms(context["adminform"].form, shown_rows)
 
 
+def agree(shown: Digests, now: Digests) -> bool:
+    """Whether a form of these digests has shown all that stands there now, and nothing that is gone.
+
+    It may have shown more fields: those of a person who has lost the right to them.
+    """
+    return shown.keys() == now.keys() and all(
+        now[key].items() <= fields.items() for key, fields in shown.items()
+    )
+
+
 def row_key(formset: Any, key: Any) -> str:
     return f"{formset.prefix}/{key}"
 
