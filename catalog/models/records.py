@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
+from itertools import count
 from typing import Any
 
 from django.conf import settings
@@ -228,11 +228,9 @@ class Record(Redirected, DatedModel):
 
     def _free_slug(self) -> str:
         base = short_name(self.title, 100) or "record"
-        slugs = [
-            model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True)
-            for model in (Record, self.former_keys_model())
-        ]
-        taken = set(chain(*slugs))
+        begins: Any = {"slug__startswith": base}
+        used: list[Any] = [Record.objects, self.former_keys_model()._default_manager]
+        taken = {slug for some in used for slug in some.filter(**begins).values_list("slug", flat=True)}
         numbered = (f"{base}-{number}" for number in count(2))
         return base if base not in taken else next(slug for slug in numbered if slug not in taken)
 
