@@ -150,9 +150,7 @@ def test_a_former_name_entered_by_hand_is_refused_until_it_is_taken_off(
     assert "“ercoli” was a key of “Togliatti, Palmiro”, now “togliatti-palmiro”" in message
     address = reverse("admin:catalog_agent_change", args=[kept.pk])
     form = filled_in(client.get(address))
-    assert (
-        errors(save(client, address, form, **{"former_keys-0-DELETE": "on"})) == {}
-    )
+    assert errors(save(client, address, form, **{"former_keys-0-DELETE": "on"})) == {}
     assert errors(save(client, add, sent)) == {}
     assert not FormerAgentKey.objects.exists()
 

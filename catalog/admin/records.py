@@ -11,6 +11,8 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import autocomplete, date_reading, record_layout
+from catalog.admin.former_keys import FormerRecordKeyInline
+from catalog.admin.merging import Merges
 from catalog.admin.record_inlines import INLINES
 from catalog.admin.record_moves import MovesOn
 from catalog.admin.record_steps import TakesSteps
@@ -19,7 +21,7 @@ from catalog.models import Record
 
 
 @admin.register(Record)
-class RecordAdmin(TakesSteps, MovesOn):
+class RecordAdmin(Merges, TakesSteps, MovesOn):
     """Records."""
 
     named_by = "title"
@@ -41,7 +43,7 @@ class RecordAdmin(TakesSteps, MovesOn):
     ordering = ("path", "pk")
     readonly_fields = record_layout.WORKED_OUT
     fieldsets: ClassVar[Any] = record_layout.fieldsets()
-    inlines = INLINES
+    inlines = (*INLINES, FormerRecordKeyInline)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

@@ -23,7 +23,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.merging.joining import joined
-from catalog.merging.references import links, references
+from catalog.merging.references import label_of, links, references
 
 ModelType = type[Model]
 
@@ -125,7 +125,7 @@ class Following:
         rows = own.model._base_manager.using(self.using).in_bulk([pk for pk, _former in pairs])
         for pk, former in pairs:
             self.links.append(Link(rows[pk], own.name, former, replaced[former]))
-            self.count(former, _counted(own))
+            self.count(former, label_of(own))
 
 
 class _Referring:
@@ -214,7 +214,7 @@ class _Referring:
             former = getattr(row, own.attname)
             if former in self._replaced:
                 setattr(row, own.name, self._replaced[former])
-                self._following.count(former, _counted(own))
+                self._following.count(former, label_of(own))
         self._following.change(row)
         self._check_self_reference(row)
         return True
@@ -309,12 +309,6 @@ def described(row: Any) -> str:
         (getattr(row, name) for name in ("record", "citing", "copy") if hasattr(row, name)), None
     )
     return f"{kind}: {row} – {owner}" if owner is not None else f"{kind}: {row}"
-
-
-def _counted(own: Any) -> str:
-    """What references of this field are called when they are counted."""
-    of = capfirst(str(own.model._meta.verbose_name_plural))
-    return f"{of} ({own.verbose_name})"
 
 
 def _same(row: Any, other: Any, names: Iterable[str]) -> bool:

@@ -230,7 +230,9 @@ class Record(Redirected, DatedModel):
         base = short_name(self.title, 100) or "record"
         begins: Any = {"slug__startswith": base}
         used: list[Any] = [Record.objects, self.former_keys_model()._default_manager]
-        taken = {slug for some in used for slug in some.filter(**begins).values_list("slug", flat=True)}
+        taken = {
+            slug for some in used for slug in some.filter(**begins).values_list("slug", flat=True)
+        }
         numbered = (f"{base}-{number}" for number in count(2))
         return base if base not in taken else next(slug for slug in numbered if slug not in taken)
 

@@ -24,8 +24,8 @@ from catalog.models import (
 from catalog.models.record_queries import RecordQuerySet
 from catalog.models.texts import TextQuerySet
 from catalog.pages.answers import public
-from catalog.pages.former_addresses import moved
 from catalog.pages.description import sections
+from catalog.pages.former_addresses import moved
 from catalog.visibility import public_now
 
 CHILDREN_SHOWN = 200
