@@ -121,7 +121,7 @@ def fields_of(
             always_asked=field.name in set(always_asked),
             may_be_both=isinstance(field, models.TextField),
         )
-        if own.distinct:
+        if any(not _is_empty(value.raw) for value in values):
             own.choose("")
             found.append(own)
     return found

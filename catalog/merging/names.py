@@ -29,14 +29,18 @@ def prepare(kept: Any, duplicates: list[Any], following: Following) -> None:
             taken.add(label.language)
 
 
-def keep(kept: Any, duplicates: list[Any], following: Following) -> None:
-    """After references have followed: add the names by which the duplicates went."""
+def keep(kept: Any, own: str, duplicates: list[Any], following: Following) -> list[str]:
+    """After references have followed: add the names by which the duplicates went, and give those added.
+
+    `own` is what the kept one was called before another title was chosen for it.
+    """
     if isinstance(kept, Agent):
         _keep_names(kept, duplicates, following)
     elif isinstance(kept, Term):
         _keep_labels(kept, duplicates, following)
     elif isinstance(kept, Record):
-        _keep_titles(kept, duplicates)
+        return _keep_titles(kept, [own, *(duplicate.title for duplicate in duplicates)])
+    return [str(row) for row in following.added]
 
 
 def _keep_names(kept: Agent, duplicates: list[Any], following: Following) -> None:
@@ -75,19 +79,15 @@ def _keep_labels(kept: Term, duplicates: list[Any], following: Following) -> Non
             )
 
 
-def _keep_titles(kept: Record, duplicates: list[Any], first: str = "") -> None:
+def _keep_titles(kept: Record, titles: list[str]) -> list[str]:
     there = {folded(line) for line in (kept.title, *kept.alternative_titles.splitlines())}
-    lines = [kept.alternative_titles] if kept.alternative_titles else []
-    for title in (first, *(duplicate.title for duplicate in duplicates)):
-        if title and folded(title) not in there:
+    added = []
+    for title in titles:
+        if folded(title) not in there:
             there.add(folded(title))
-            lines.append(title)
-    kept.alternative_titles = "\n".join(lines)
-
-
-def keep_own_title(kept: Record, title: str) -> None:
-    """Where another title was chosen, the kept record's own is kept beside it."""
-    _keep_titles(kept, [], title)
+            added.append(title)
+    kept.alternative_titles = "\n".join(filter(None, [kept.alternative_titles, *added]))
+    return added
 
 
 def _variants(agents: Iterable[Agent], following: Following) -> list[AgentName]:

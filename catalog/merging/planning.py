@@ -18,7 +18,6 @@ from catalog.merging.following import Following
 from catalog.merging.kinds import KINDS, Kind
 from catalog.merging.publicity import notices
 from catalog.merging.references import references
-from catalog.models import Record
 
 MOST = 20
 """Objects that are merged at once."""
@@ -34,6 +33,8 @@ class Plan:
     fields: list[Fields]
     linked: list[tuple[str, list[Any]]] = field(default_factory=list)
     """Of fields that name several objects, those that the kept one names as well from now on."""
+    names: list[str] = field(default_factory=list)
+    """The names that the kept one gets in addition."""
     notices: list[str] = field(default_factory=list)
     """What readers will see from now on, or see no more."""
 
@@ -46,8 +47,12 @@ class Plan:
         return [one for one in self.fields if one.is_filled]
 
     @property
-    def number_of_references(self) -> int:
-        return sum(self.following.counts.values())
+    def follows(self) -> dict[str, int]:
+        """How many references follow, by what they are."""
+        found: Counter[str] = Counter()
+        for (_former, what), number in self.following.counts.items():
+            found[what] += number
+        return dict(sorted(found.items()))
 
 
 def check(kept: Any, duplicates: Sequence[Any]) -> Kind:
@@ -98,10 +103,8 @@ def plan_merge(
         _make_alike(one, kept)
     names.prepare(kept, going, following)
     following.follow(type(kept), {one.pk: kept for one in going})
-    names.keep(kept, going, following)
-    if isinstance(kept, Record):
-        names.keep_own_title(kept, title)
-    return Plan(kept, going, following, fields, list(_linked(kept, going)), told)
+    added = names.keep(kept, title, going, following)
+    return Plan(kept, going, following, fields, list(_linked(kept, going)), added, told)
 
 
 def _own_fields(kept: Any, going: list[Any], kind: Kind) -> list[Fields]:

@@ -54,7 +54,7 @@ def test_two_agents_are_merged_and_the_old_address_leads_on_until_it_is_undone(
 
 
 def test_another_is_chosen_by_typing_and_may_be_the_one_that_stays(desk: Desk) -> None:
-    kept, duplicate = two_names_of_one()
+    _kept, duplicate = two_names_of_one()
     page = desk.open(reverse("admin:catalog_agent_change", args=[duplicate.pk]))
     page.get_by_role("link", name="Merge with another…").click()
     assert desk.faults(EVERY_LOOK) == []

@@ -156,7 +156,7 @@ class Merges(admin.ModelAdmin):  # type: ignore[type-arg]
             "objects": objects,
             "kept": kept,
             "plan": plan,
-            "wrong": wrong,
+            "wrong": wrong if status == 200 else [],
             "rows": rows(objects, plan),
             "shown": fingerprint(objects),
             "comment": request.POST.get("_comment", ""),
@@ -249,7 +249,7 @@ def _choices(sent: QueryDict) -> dict[str, str]:
 
 
 def _say_merged(request: HttpRequest, merged: Merged) -> None:
-    number = merged.plan.number_of_references
+    number = sum(merged.plan.follows.values())
     said = ngettext("%(number)d reference follows.", "%(number)d references follow.", number) % {
         "number": number
     }
