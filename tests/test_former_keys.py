@@ -209,6 +209,20 @@ def test_a_fixture_that_describes_what_was_merged_is_refused_with_the_name_of_th
     assert Agent.objects.count() == 1
 
 
+def test_saving_other_fields_or_an_object_read_again_makes_no_former_name() -> None:
+    agent = make_agent()
+    other = Agent.objects.get(pk=agent.pk)
+    agent.slug = "p-togliatti"
+    agent.save(update_fields=["history"])
+    assert not FormerAgentKey.objects.exists()
+    other.slug = "palmiro-togliatti"
+    other.save()
+    agent.refresh_from_db()
+    FormerAgentKey.objects.get().delete()
+    agent.save()
+    assert not FormerAgentKey.objects.exists()
+
+
 def test_a_key_leads_to_one_thing_at_a_time() -> None:
     one, other = make_term("place", "moscow"), make_term("place", "minsk")
     FormerTermKey(term=one, scheme="place", key="moskva").save()

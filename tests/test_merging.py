@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import call_command
 from django.db import models
 
 from catalog import workflow
@@ -443,6 +445,22 @@ def test_merging_what_much_refers_to_takes_a_bearable_number_of_queries(
         make_contribution(make_record(), duplicate)
     with django_assert_max_num_queries(150 + 8 * number):
         merge(kept, [duplicate], rosa)
+
+
+def test_the_search_index_is_true_after_merging_and_after_undoing(rosa: User) -> None:
+    made = make_one_of_each()
+    pairs = [
+        (make_agent("Ercoli"), made[Agent]),
+        (make_term("place", "moskva"), Term.objects.get(key="moscow")),
+        (make_term("document-type", "telegram"), Term.objects.get(key="cable")),
+        (make_term("language", "sr"), Term.objects.get(key="ru")),
+        (make_record(title="Telegram", languages=["sr"]), made[Record]),
+    ]
+    merged = [merge(kept, [duplicate], rosa) for kept, duplicate in pairs]
+    call_command("reindex", check=True, stdout=StringIO())
+    for one in reversed(merged):
+        undone(one, rosa)
+    call_command("reindex", check=True, stdout=StringIO())
 
 
 def test_every_kind_is_kept_as_a_whole() -> None:

@@ -6,20 +6,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import router
 from django.db.models import Count, F, Model
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
+from catalog.choices import LabelKind, Scheme
+from catalog.descriptions import likely_duplicates
 from catalog.folding import folded
 from catalog.models import (
     Agent,
     AgentIdentifier,
-    AgentName,
     Identifier,
     Record,
     Term,
     TermLabel,
 )
+from catalog.search.authority_names import shared_agent_names
 
 MOST_GROUPS = 2_000
 
@@ -42,21 +45,34 @@ def candidates(model: type[Model]) -> list[Group]:
     return list(found.values())
 
 
+def like(obj: Any) -> list[int]:
+    """The keys of others that may be the same as this one, found without looking at all there are."""
+    if isinstance(obj, Record):
+        return [other.record.pk for other in likely_duplicates(obj)]
+    if isinstance(obj, Agent):
+        names = shared_agent_names(_using(Agent), obj.pk)
+        groups = [*_of_one_name((key, name, "") for key, name in names)]
+    else:
+        groups = [*_of_one_name(_labels(obj.scheme))]
+    found = [key for group in groups if obj.pk in group.keys for key in group.keys]
+    return [key for key in dict.fromkeys(found) if key != obj.pk]
+
+
 def _agents() -> Iterator[Group]:
     yield from _of_one_identifier(AgentIdentifier, "agent")
-    names = [
-        *Agent.objects.values_list("pk", "preferred_name"),
-        *AgentName.objects.values_list("agent", "name"),
-    ]
+    names = shared_agent_names(_using(Agent))
     yield from _of_one_name((key, name, "") for key, name in names)
 
 
 def _terms() -> Iterator[Group]:
-    labels = [
-        *Term.objects.values_list("pk", "label", "scheme"),
-        *TermLabel.objects.exclude(kind="inverse").values_list("term", "text", "term__scheme"),
-    ]
-    yield from _of_one_name(labels)
+    for scheme in Scheme:
+        yield from _of_one_name(_labels(scheme))
+
+
+def _labels(scheme: str) -> Iterator[tuple[int, str, str]]:
+    yield from Term.objects.filter(scheme=scheme).values_list("pk", "label", "scheme")
+    labels = TermLabel.objects.filter(term__scheme=scheme).exclude(kind=LabelKind.INVERSE)
+    yield from labels.values_list("term", "text", "term__scheme")
 
 
 def _records() -> Iterator[Group]:
@@ -84,6 +100,10 @@ _FINDERS: dict[type[Model], Callable[[], Iterator[Group]]] = {
     Term: _terms,
     Record: _records,
 }
+
+
+def _using(model: type[Model]) -> str:
+    return router.db_for_read(model)
 
 
 def _of_one_identifier(model: Any, owner: str) -> Iterator[Group]:

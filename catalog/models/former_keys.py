@@ -57,6 +57,11 @@ class Redirected(CatalogModel):
             instance._stored_key = instance.key_values()
         return instance
 
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        super().refresh_from_db(*args, **kwargs)
+        if not self.get_deferred_fields():
+            self._stored_key = self.key_values()
+
     @classmethod
     def former_keys_model(cls) -> type[FormerKey]:
         found: Any = cls._meta.get_field("former_keys").related_model
@@ -88,8 +93,8 @@ class Redirected(CatalogModel):
         using = kwargs.get("using") or router.db_for_write(type(self), instance=self)
         with together(using):
             super().save(*args, **kwargs)
-            key = self.key_values()
-            if self._stored_key != key:
+            key, written = self.key_values(), kwargs.get("update_fields")
+            if self._stored_key != key and (written is None or {*key} & {*written}):
                 self._exchange_keys(key, using)
                 self._stored_key = key
 

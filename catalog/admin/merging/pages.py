@@ -30,7 +30,7 @@ from catalog.merging import (
     merge,
     plan_merge,
 )
-from catalog.merging.candidates import candidates
+from catalog.merging.candidates import candidates, like
 from catalog.models.status_changes import LONGEST_COMMENT
 from catalog.text import printable
 
@@ -75,7 +75,7 @@ class Merges(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> Any:
+    ) -> HttpResponse:
         tools: dict[str, Any] = {}
         if self.has_merge_permission(request):
             tools["duplicates_address"] = self._page_address("duplicates")
@@ -176,9 +176,7 @@ class Merges(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def _choosing_page(self, request: HttpRequest, obj: Any) -> HttpResponse:
         form = choosing_form(self.admin_site, obj)
-        likely = [group for group in candidates(self.model) if obj.pk in group.keys]
-        keys = [key for group in likely for key in group.keys if key != obj.pk]
-        there = self.get_queryset(request).in_bulk(keys[:MOST])
+        there = self.get_queryset(request).in_bulk(like(obj)[:MOST])
         context = {
             "title": _("Merge with another"),
             "object": obj,
