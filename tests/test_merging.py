@@ -374,6 +374,15 @@ def test_an_authority_editor_may_undo_a_merge_though_records_changed_with_it() -
     assert not FormerAgentKey.objects.exists()
 
 
+def test_a_published_record_is_not_brought_back_by_who_may_not_change_it(rosa: User) -> None:
+    draft, published = make_record(status=Status.DRAFT), make_record()
+    merged = merge(draft, [published], rosa)
+    with pytest.raises(PermissionDenied):
+        undone(merged, make_member("cataloguer"))
+    undone(merged, make_member("publisher"))
+    assert Record.objects.public().get() == published
+
+
 def test_undoing_leaves_what_has_been_changed_since(rosa: User) -> None:
     kept, duplicate = make_agent(), make_agent("Ercoli")
     one = make_contribution(make_record(), duplicate)

@@ -113,7 +113,7 @@ def _alone_with(kept: Any, duplicates: Sequence[Any], using: str) -> tuple[Any, 
     gone = [one for one in [kept, *duplicates] if one.pk not in stored]
     if gone:
         raise Changed(
-            _("“%s” has been deleted meanwhile. Nothing was merged; look again.") % gone[0]
+            _("“%s” has been deleted meanwhile. Nothing was merged; look again.") % gone[0], "gone"
         )
     found = [stored[key] for key in keys]
     return found[0], found[1:]

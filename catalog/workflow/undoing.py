@@ -67,11 +67,11 @@ def restore(
     """
     with act(by, ActKind.RESTORE, summary=summary) as doing:
         doing.note(model, [key])
-        check_allowed(model, [key], target, by)
         root = name_of(model, key)
         values = target.get(root)
         if values is not None and "status" in values and not may_edit(by, values["status"]):
             target = target | {root: values | {"status": Status.DRAFT.value}}
+        check_allowed(model, [key], target, by)
         left_out = bring_to(target, "default")
     return doing.done, left_out
 
@@ -117,7 +117,9 @@ def check_allowed(model: type[Model], keys: Iterable[int], target: Target, by: U
         action = "add" if obj is None else "delete" if going else "change"
         if not by.has_perm(f"{model._meta.app_label}.{action}_{model._meta.model_name}"):
             raise PermissionDenied
-        if isinstance(obj, Record) and not may_edit(by, obj.status):
+        values = target.get(name)
+        status = obj.status if isinstance(obj, Record) else (values or {}).get("status")
+        if status is not None and not may_edit(by, status):
             raise PermissionDenied
 
 
