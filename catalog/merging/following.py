@@ -10,24 +10,20 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import (
-    BooleanField,
     CheckConstraint,
     Model,
     OneToOneField,
     Q,
     SlugField,
-    TextField,
     UniqueConstraint,
 )
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.merging.joining import joined
+from catalog.merging.likeness import NUMBERS, described, in_order, is_name, same, say_the_same
 from catalog.merging.references import label_of, links, references
 
 ModelType = type[Model]
-
-_NUMBERS = {"position", "order", "page_order"}
 
 
 @dataclass(frozen=True)
@@ -174,7 +170,7 @@ class _Referring:
                 if own.name not in constraint:
                     continue
                 one = Q(**{f"{own.attname}__in": list(self._stay)})
-                scope = [name for name in constraint if name != own.name and name not in _NUMBERS]
+                scope = [name for name in constraint if name != own.name and name not in NUMBERS]
                 if scope and not isinstance(self._model._meta.get_field(scope[0]), SlugField):
                     one &= Q(**{f"{scope[0]}__in": coming.values(scope[0])})
                 found |= one
@@ -200,7 +196,7 @@ class _Referring:
             if self._model._meta.get_field(name).is_relation
         }
         rows = self._model._base_manager.using(self._following.using).filter(which)
-        rows = rows.select_related(*sorted(joins)).order_by(*_in_order(self._model))
+        rows = rows.select_related(*sorted(joins)).order_by(*in_order(self._model))
         return [self._following.known(row) for row in rows]
 
     def _move(self, row: Any) -> bool:
@@ -246,10 +242,10 @@ class _Referring:
         """Join the row with one that is there, or give it a number or name that is free."""
         for unique in self._uniques:
             others = [other for other in standing if not self._following.is_going(other)]
-            numbers = [name for name in unique if name in _NUMBERS]
-            names = [name for name in unique if _is_name(self._model, name)]
+            numbers = [name for name in unique if name in NUMBERS]
+            names = [name for name in unique if is_name(self._model, name)]
             scope = [name for name in unique if name not in (*numbers, *names)]
-            beside = [other for other in others if _same(row, other, scope)]
+            beside = [other for other in others if same(row, other, scope)]
             if numbers:
                 self._number(row, numbers[0], beside)
             elif names:
@@ -260,25 +256,11 @@ class _Referring:
                 return
 
     def _number(self, row: Any, name: str, beside: list[Any]) -> None:
-        same = [other for other in beside if self._says_the_same(row, other, name)]
-        if same:
-            self._join(row, same[0])
+        double = [other for other in beside if say_the_same(row, other, name)]
+        if double:
+            self._join(row, double[0])
         elif getattr(row, name) in {getattr(other, name) for other in beside}:
             setattr(row, name, max(getattr(other, name) for other in beside) + 1)
-
-    def _says_the_same(self, row: Any, other: Any, number: str) -> bool:
-        """Whether two rows are one: alike in all, or in their words with nothing against it, as two citations are."""
-        apart = {number, "id", *getattr(self._model, "worked_out", ())}
-        fields = [own for own in self._model._meta.concrete_fields if own.name not in apart]
-        words = [own for own in fields if isinstance(own, TextField) and not own.blank]
-        if not words or not _same(row, other, [own.name for own in words]):
-            return _same(row, other, [own.name for own in fields])
-        return all(
-            isinstance(own, BooleanField)
-            or getattr(row, own.attname) in (None, "", getattr(other, own.attname))
-            or getattr(other, own.attname) in (None, "")
-            for own in fields
-        )
 
     def _name(self, row: Any, name: str, beside: list[Any]) -> None:
         taken = {getattr(other, name) for other in beside}
@@ -300,26 +282,3 @@ class _Referring:
             said = _("joined with the one there, which says the same.")
         self._following.follow(self._model, {row.pk: other})
         self._following.drop(row, said)
-
-
-def described(row: Any) -> str:
-    """What a row is called, with what it belongs to."""
-    kind = capfirst(str(row._meta.verbose_name))
-    owner = next(
-        (getattr(row, name) for name in ("record", "citing", "copy") if hasattr(row, name)), None
-    )
-    return f"{kind}: {row} – {owner}" if owner is not None else f"{kind}: {row}"
-
-
-def _same(row: Any, other: Any, names: Iterable[str]) -> bool:
-    fields = [row._meta.get_field(name).attname for name in names]
-    return all(getattr(row, name) == getattr(other, name) for name in fields)
-
-
-def _is_name(model: ModelType, name: str) -> bool:
-    return isinstance(model._meta.get_field(name), SlugField)
-
-
-def _in_order(model: ModelType) -> tuple[str, ...]:
-    names = {own.name for own in model._meta.concrete_fields}
-    return ("path", "pk") if "path" in names else (*sorted(names & _NUMBERS), "pk")

@@ -9,8 +9,9 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from catalog.merging.likeness import NUMBERS
+
 _NOTES = ("note", "archivists_note", "evidence")
-_ORDER = {"position", "order", "page_order"}
 
 
 def joined(stays: models.Model, goes: Any, apart: set[str]) -> list[str]:
@@ -21,7 +22,7 @@ def joined(stays: models.Model, goes: Any, apart: set[str]) -> list[str]:
     """
     said = []
     for field in stays._meta.concrete_fields:
-        if field.primary_key or field.name in apart | _ORDER | _worked_out(stays):
+        if field.primary_key or field.name in apart | NUMBERS | _worked_out(stays):
             continue
         mine, theirs = getattr(stays, field.attname), getattr(goes, field.attname)
         if theirs in (None, "", mine):
