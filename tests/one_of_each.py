@@ -15,6 +15,9 @@ from catalog.models import (
     Alignment,
     Copy,
     DigitalObject,
+    FormerAgentKey,
+    FormerRecordKey,
+    FormerTermKey,
     Identifier,
     LoggedChange,
     Paragraph,
@@ -98,6 +101,13 @@ def make_one_of_each() -> dict[type[models.Model], models.Model]:
         Accession.objects.create(source_file="holdings.json", sha256="0" * 64, format="fixture"),
         DigitalObject.objects.create(
             copy=copy, file="objects/00/scan.png", sha256="0" * 64, media_type="image/png", size=12
+        ),
+    ]
+    made += [
+        FormerAgentKey.objects.create(agent=togliatti, slug="ercoli"),
+        FormerRecordKey.objects.create(record=cable, slug="cable-1956"),
+        FormerTermKey.objects.create(
+            term=make_term("language", "it"), scheme="language", key="ita"
         ),
     ]
     return {type(one): one for one in made}

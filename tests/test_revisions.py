@@ -174,7 +174,10 @@ def test_a_deleted_record_is_restored_with_all_that_hung_on_it(archivist: Client
     before, key = state(record), record.pk
     archivist.post(page_of("delete", record), {"post": "yes"})
     assert not Record.objects.exists()
-    page = archivist.get(reverse("admin:catalog_record_deleted"))
+    deleted = reverse("admin:catalog_record_deleted")
+    listed = archivist.get(reverse("admin:catalog_record_changelist"))
+    assert f'href="{deleted}"' in listed.content.decode()
+    page = archivist.get(deleted)
     assert "Cable from Togliatti" in page.content.decode()
     restore(archivist, key, f"{last_effect(key).pk}-before")
     assert state(Record.objects.get(pk=key)) == before

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.desk import DeskAdmin
 from catalog.admin.filters import ValuesFilter
+from catalog.admin.former_keys import FormerAgentKeyInline
 from catalog.admin.inlines import Rows
+from catalog.admin.merging import Merges
 from catalog.models import Agent, AgentIdentifier, AgentName
 
 
@@ -28,7 +30,7 @@ class AgentIdentifierInline(Rows):
 
 
 @admin.register(Agent)
-class AgentAdmin(DeskAdmin):
+class AgentAdmin(Merges, DeskAdmin):
     """Authority records, found by any form of the name."""
 
     named_by = "preferred_name"
@@ -44,7 +46,7 @@ class AgentAdmin(DeskAdmin):
         "sources",
         "slug",
     )
-    inlines = (AgentNameInline, AgentIdentifierInline)
+    inlines = (AgentNameInline, AgentIdentifierInline, FormerAgentKeyInline)
 
     @admin.display(description=_("dates of existence"), ordering="date_earliest")
     def existed(self, agent: Agent) -> str:

@@ -111,7 +111,13 @@ SECTIONS = (
     _area(_BY_KEY["allied"], ("copies", "relations"), ("publication", "cites")),
     _area(_BY_KEY["notes"]),
     _area(_BY_KEY["control"]),
-    Section("publication", "", _("Publication and rights"), [*_PUBLICATION, *WORKED_OUT]),
+    Section(
+        "publication",
+        "",
+        _("Publication and rights"),
+        [*_PUBLICATION, *WORKED_OUT],
+        folded_rows=("former_keys",),
+    ),
 )
 
 

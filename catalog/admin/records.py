@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import autocomplete, date_reading, record_layout
 from catalog.admin.bulk import EditsTogether
+from catalog.admin.former_keys import FormerRecordKeyInline
+from catalog.admin.merging import Merges
 from catalog.admin.record_columns import COLUMNS, USUAL
 from catalog.admin.record_filters import filters_for
 from catalog.admin.record_inlines import INLINES
@@ -22,10 +24,11 @@ from catalog.models import Record
 
 
 @admin.register(Record)
-class RecordAdmin(EditsTogether, TakesSteps, ShowsTree, AddsInPlace):
+class RecordAdmin(EditsTogether, Merges, TakesSteps, ShowsTree, AddsInPlace):
     """Records."""
 
     named_by = "title"
+    actions: ClassVar[Any] = ("edit_together", "merge_selected")
     columns = COLUMNS
     usual_columns = USUAL
     # Counting every choice of every filter takes as many passes over all records.
@@ -37,7 +40,7 @@ class RecordAdmin(EditsTogether, TakesSteps, ShowsTree, AddsInPlace):
     ordering = ("path", "pk")
     readonly_fields = record_layout.WORKED_OUT
     fieldsets: ClassVar[Any] = record_layout.fieldsets()
-    inlines = INLINES
+    inlines = (*INLINES, FormerRecordKeyInline)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

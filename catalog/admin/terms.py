@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.desk import DeskAdmin
+from catalog.admin.former_keys import FormerTermKeyInline
 from catalog.admin.inlines import CatalogFormSet, Rows
+from catalog.admin.merging import Merges
 from catalog.choices import LabelKind
 from catalog.models import Term, TermLabel
 
@@ -41,7 +43,7 @@ class TermLabelInline(Rows):
 
 
 @admin.register(Term)
-class TermAdmin(DeskAdmin):
+class TermAdmin(Merges, DeskAdmin):
     """Terms of all vocabularies, found by any label."""
 
     named_by = "label"
@@ -57,7 +59,7 @@ class TermAdmin(DeskAdmin):
         ("latitude", "longitude"),
         "exact_match",
     )
-    inlines = (TermLabelInline,)
+    inlines = (TermLabelInline, FormerTermKeyInline)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "key":

@@ -7,6 +7,7 @@ from catalog.models.bearers import Copy, Identifier, RecordDate, Relation
 from catalog.models.citations import Citation, Publication
 from catalog.models.contributions import Contribution, RecordPlace
 from catalog.models.digital_objects import DigitalObject
+from catalog.models.former_keys import FormerAgentKey, FormerRecordKey, FormerTermKey
 from catalog.models.logged_changes import LoggedChange
 from catalog.models.paragraphs import Alignment, Paragraph
 from catalog.models.provenance import ProvenanceEvent
@@ -31,6 +32,9 @@ __all__ = [
     "Copy",
     "DigitalObject",
     "Effect",
+    "FormerAgentKey",
+    "FormerRecordKey",
+    "FormerTermKey",
     "Identifier",
     "LoggedChange",
     "Paragraph",

@@ -13,6 +13,7 @@ from catalog.languages import is_language, is_script, tag
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.contributions import Contribution
 from catalog.models.dated import DatedModel
+from catalog.models.former_keys import Redirected
 from catalog.models.records import Record
 from catalog.models.texts import Text
 from catalog.text import short_name, spellings
@@ -43,7 +44,7 @@ class AgentQuerySet(CatalogQuerySet["Agent"]):
         return self.prefetch_related("names", "identifiers")
 
 
-class Agent(DatedModel):
+class Agent(Redirected, DatedModel):
     """A person, corporate body or family, under the form of name the catalogue prefers (ISAAR(CPF) 5.1.2)."""
 
     slug = models.SlugField(_("short name"), max_length=100, unique=True, blank=True)
@@ -91,7 +92,7 @@ class Agent(DatedModel):
 
     def derive(self) -> None:
         super().derive()
-        self.slug = self.slug or short_name(self.preferred_name)
+        self.slug = self.slug or self._not_former(short_name(self.preferred_name))
 
 
 class AgentName(CatalogModel):

@@ -40,11 +40,34 @@ class CatalogQuerySet(models.QuerySet[ModelT]):
                 f"({shown}) is no key of a {name}: it has {len(lookups)} parts, {', '.join(lookups)}."
             )
         found = self.filter(**dict(zip(lookups, parts, strict=True))).first()
+        found = found or self._by_former_key(parts)
         if found is None:
             raise model.DoesNotExist(
                 f"There is no {name} with the key ({shown}). Add it, or put it before what refers to it."
             )
         return found
+
+    def _by_former_key(self, parts: tuple[Any, ...]) -> ModelT | None:
+        """The object that had this natural key, or belongs to what had its part of the key, and has another now."""
+        model: Any = self.model
+        key: dict[str, Any] = {}
+        rest = list(parts)
+        for name in model.natural_key_fields:
+            target = model._meta.get_field(name).related_model
+            if isinstance(target, type) and issubclass(target, CatalogModel):
+                number = len(natural_key_lookups(target))
+                objects: Any = target._default_manager.db_manager(self.db)
+                try:
+                    key[name] = objects.get_by_natural_key(*rest[:number])
+                except target.DoesNotExist:
+                    return None
+                rest = rest[number:]
+            else:
+                key[name] = rest.pop(0)
+        if not hasattr(model, "former_keys_model"):
+            return self.filter(**key).first()
+        former = model.former_keys_model()._default_manager.using(self.db).filter(**key).first()
+        return former.target if former else None
 
 
 class CatalogModel(models.Model):

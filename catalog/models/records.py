@@ -19,6 +19,7 @@ from catalog.models import record_tree
 from catalog.models.changes import together
 from catalog.models.dated import DatedModel
 from catalog.models.fields import term_field, terms_field
+from catalog.models.former_keys import Redirected
 from catalog.models.record_queries import RecordQuerySet
 from catalog.steps import PERMISSIONS
 from catalog.text import short_name
@@ -29,7 +30,7 @@ def _prose(field: str) -> Any:
     return models.TextField(blank=True, **field_text(field))
 
 
-class Record(DatedModel):
+class Record(Redirected, DatedModel):
     """One unit of description (ISAD(G) second edition); every record stands in one tree.
 
     `path` says where (see `catalog.tree`), `public_from` from when it is public (see `catalog.visibility`). Both are
@@ -238,7 +239,11 @@ class Record(DatedModel):
 
     def _free_slug(self) -> str:
         base = short_name(self.title, 100) or "record"
-        taken = set(Record.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+        begins: Any = {"slug__startswith": base}
+        used: list[Any] = [Record.objects, self.former_keys_model()._default_manager]
+        taken = {
+            slug for some in used for slug in some.filter(**begins).values_list("slug", flat=True)
+        }
         numbered = (f"{base}-{number}" for number in count(2))
         return base if base not in taken else next(slug for slug in numbered if slug not in taken)
 

@@ -15,6 +15,7 @@ from catalog.choices import LabelKind, Scheme
 from catalog.languages import is_language, is_script
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.contributions import RecordPlace
+from catalog.models.former_keys import Redirected
 from catalog.models.records import Record
 from catalog.text import short_name
 
@@ -44,7 +45,7 @@ class TermQuerySet(CatalogQuerySet["Term"]):
         return self.prefetch_related("labels")
 
 
-class Term(CatalogModel):
+class Term(Redirected):
     """One concept of a vocabulary: a subject, a place, a level of description, a language …
 
     `key` is its short name within the scheme. Languages carry their BCP 47 tag as key, scripts their ISO 15924 code.
@@ -123,7 +124,7 @@ class Term(CatalogModel):
 
     def derive(self) -> None:
         if not self.key:
-            self.key = short_name(self.label)
+            self.key = self._not_former(short_name(self.label))
 
     def clean(self) -> None:
         super().clean()

@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from catalog.choices import Scheme
 from catalog.models import Agent, Contribution, Record, Term
 from catalog.pages.answers import page_of, public, text_of
+from catalog.pages.former_addresses import moved
 
 
 @public
@@ -24,7 +25,10 @@ def agents(request: HttpRequest) -> HttpResponse:
 
 @public
 def agent(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Agent.objects.public().with_names(), slug=slug)
+    agents = Agent.objects.public()
+    found = agents.with_names().filter(slug=slug).first()
+    if found is None:
+        return moved(request, Agent, agents, slug=slug) or _nothing()
     contributions = Contribution.objects.filter(agent=found, record__in=Record.objects.public())
     rows = contributions.select_related("role", "record").order_by(
         "role__position", "role", "record__date_earliest", "pk"
@@ -44,16 +48,31 @@ def terms(request: HttpRequest, scheme: Scheme) -> HttpResponse:
 
 @public
 def term(request: HttpRequest, scheme: Scheme, key: str) -> HttpResponse:
-    found = get_object_or_404(
-        Term.objects.of(scheme).select_related("broader").with_labels(), key=key
-    )
+    terms = Term.objects.of(scheme).select_related("broader").with_labels()
+    found = terms.filter(key=key).first()
+    if found is None:
+        return _moved_term(request, scheme, key) or _nothing()
     within = Term.objects.below(found)
     records = Record.objects.public().about_terms(within).with_summary().by_date()
     if not records.exists():
-        raise Http404
+        return _nothing()
     context: dict[str, Any] = {
         "term": found,
         "page": page_of(request, records),
         "narrower": list(Term.objects.public().filter(broader=found).order_by("label")),
     }
     return render(request, "catalog/term.html", context)
+
+
+def _moved_term(request: HttpRequest, scheme: Scheme, key: str) -> HttpResponse | None:
+    """To the address of the term that had this key, where readers find anything."""
+    named = Term.objects.filter(former_keys__scheme=scheme, former_keys__key=key).first()
+    if named is None or named.scheme not in (Scheme.SUBJECT, Scheme.PLACE):
+        return None
+    if not Record.objects.public().about_terms(Term.objects.below(named)).exists():
+        return None
+    return moved(request, Term, Term.objects.all(), scheme=scheme, key=key)
+
+
+def _nothing() -> HttpResponse:
+    raise Http404

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.db.models import Count, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from catalog.models import Agent, Citation, Record, Repository
 from catalog.pages.answers import page_of, public
+from catalog.pages.former_addresses import moved
 from catalog.visibility import public_now
 
 
@@ -44,9 +45,13 @@ def collections(request: HttpRequest) -> HttpResponse:
 @public
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
     """One unit with what is directly below it; each of those opens the same way."""
-    unit = get_object_or_404(
-        Record.objects.public().select_related("level", "repository"), slug=slug
-    )
+    records = Record.objects.public()
+    unit = records.select_related("level", "repository").filter(slug=slug).first()
+    if unit is None:
+        to_unit = moved(request, Record, records, "catalog:collection", slug=slug)
+        if to_unit is None:
+            raise Http404
+        return to_unit
     below = Record.objects.public()
     children = (
         below.children_of(unit)

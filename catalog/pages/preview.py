@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from catalog.choices import Status
@@ -22,7 +22,10 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
         raise PermissionDenied
     found = with_page(Record.objects.all(), Text.objects.all()).filter(slug=slug).first()
     if found is None:
-        raise Http404
+        renamed = Record.objects.filter(former_keys__slug=slug).first()
+        if renamed is None:
+            raise Http404
+        return redirect("catalog:preview", slug=renamed.slug)
     parts = Record.objects.filter(status=Status.PUBLISHED)
     response = render(request, "catalog/preview.html", context_of(found, parts))
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"

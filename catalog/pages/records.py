@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,6 +25,7 @@ from catalog.models.record_queries import RecordQuerySet
 from catalog.models.texts import TextQuerySet
 from catalog.pages.answers import public
 from catalog.pages.description import sections
+from catalog.pages.former_addresses import moved
 from catalog.visibility import public_now
 
 CHILDREN_SHOWN = 200
@@ -35,7 +36,7 @@ def record(request: HttpRequest, slug: str) -> HttpResponse:
     records = Record.objects.public()
     found = with_page(records, Text.objects.public()).filter(slug=slug).first()
     if found is None:
-        return _gone(request, slug)
+        return moved(request, Record, records, slug=slug) or _gone(request, slug)
     return render(request, "catalog/record.html", context_of(found, records))
 
 
@@ -108,8 +109,9 @@ def _inverse_label(relation: Relation) -> str:
 
 def _gone(request: HttpRequest, slug: str) -> HttpResponse:
     """410 for a record that was withdrawn from a public place; 404 for anything else that is not public."""
+    named = Q(slug=slug) | Q(former_keys__slug=slug)
     withdrawn = (
-        Record.objects.filter(slug=slug, status=Status.WITHDRAWN).select_related("parent").first()
+        Record.objects.filter(named, status=Status.WITHDRAWN).select_related("parent").first()
     )
     if withdrawn is None or not _was_in_public(withdrawn):
         raise Http404

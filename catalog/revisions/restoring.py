@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Model
 from django.utils.translation import gettext as _
 
+from catalog.models import Record
 from catalog.revisions.snapshots import Snapshot, Values, split_name
 from catalog.revisions.wholes import WHOLES, kept_fields, model_named
 
@@ -31,8 +32,9 @@ def bring_to(target: Target, using: str) -> list[str]:
     stands does not allow it: then the transaction has to be given up.
     """
     work = _Work(target, using)
-    work.delete()
+    work.delete_parts()
     work.store()
+    work.delete_wholes()
     return work.left_out
 
 
@@ -72,10 +74,21 @@ class _Work:
             if model in self._by_model
         ]
 
-    def delete(self) -> None:
-        for model in reversed(self._models):
+    def delete_parts(self) -> None:
+        self._delete([model for model in self._models if model not in _ROOTS])
+
+    def delete_wholes(self) -> None:
+        """Only once what is brought back does not refer to them any more."""
+        self._delete([model for model in self._models if model in _ROOTS])
+
+    def _delete(self, models: list[type[Model]]) -> None:
+        for model in reversed(models):
             keys = [pk for pk, values in self._by_model[model].items() if values is None]
-            for obj in model._base_manager.using(self._using).filter(pk__in=keys):
+            # What stands below something came after it, as a rule, or deeper in the tree.
+            deep_first = "-path" if model is Record else "-pk"
+            for obj in (
+                model._base_manager.using(self._using).filter(pk__in=keys).order_by(deep_first)
+            ):
                 obj.delete()
 
     def store(self) -> None:
@@ -85,7 +98,7 @@ class _Work:
             }
             there: dict[int, Any] = model._base_manager.using(self._using).in_bulk(list(wanted))
             self._step_aside(model, wanted, there)
-            for pk, values in wanted.items():
+            for pk, values in _highest_first(model, wanted, there):
                 self._store_one(model, pk, values, there.get(pk))
 
     def _step_aside(
@@ -132,7 +145,7 @@ class _Work:
 
     def _leave_out(self, obj: Model, field: Any, *, alone: bool = False) -> None:
         params = {"object": obj._meta.verbose_name, "field": field.verbose_name}
-        if not alone and type(obj) in {whole.root for whole in WHOLES}:
+        if not alone and type(obj) in _ROOTS:
             message = _(
                 "The %(object)s cannot be brought back: its “%(field)s” was deleted since. Restore that first."
             )
@@ -145,8 +158,26 @@ class _Work:
         self.left_out.append(message % params)
 
 
+def _highest_first(
+    model: type[Model], wanted: Mapping[int, Values], there: Mapping[int, Model]
+) -> Iterator[tuple[int, Values]]:
+    """What others of the same model are to refer to comes before them, and what is not there before what is."""
+    own = [field.name for field in kept_fields(model) if field.related_model is model]
+    rest = dict(sorted(wanted.items(), key=lambda item: item[0] in there))
+    while rest:
+        free = [
+            pk
+            for pk, values in rest.items()
+            if not any(values.get(name) != pk and values.get(name) in rest for name in own)
+        ]
+        # A circle has no beginning: any does.
+        for pk in free or list(rest):
+            yield pk, rest.pop(pk)
+
+
 def _is_unique(model: type[Model], field: str) -> bool:
     return any(field in getattr(constraint, "fields", ()) for constraint in model._meta.constraints)
 
 
+_ROOTS = {whole.root for whole in WHOLES}
 _AFTER_RECORDS = len(WHOLES[0].models)

@@ -9,7 +9,7 @@ from typing import Any
 
 from catalog.models.acts import Act, Effect
 from catalog.revisions.restoring import Target
-from catalog.revisions.snapshots import Snapshot, Values, name_of, read, snapshots, split_name
+from catalog.revisions.snapshots import Snapshot, Values, read, snapshots, split_name
 from catalog.revisions.wholes import model_named, whole_of
 
 
@@ -30,7 +30,7 @@ class Undoing:
 
 def plan_undo(act: Act) -> Undoing:
     """What has to be set, added and deleted for what `act` did to be undone."""
-    found = Undoing()
+    found, changes = Undoing(), _Changes()
     using = act._state.db or "default"
     effects = act.effects.select_related("before", "after").order_by("model", "object_id")
     for label, same in groupby(effects, key=lambda effect: effect.model):
@@ -41,23 +41,42 @@ def plan_undo(act: Act) -> Undoing:
         some = list(same)
         stored = snapshots(whole, [effect.object_id for effect in some], using)
         for effect in some:
-            root = name_of(whole.root, effect.object_id)
-            _undo_one(found, effect, root, stored.get(effect.object_id, {}))
-    return found
-
-
-def _undo_one(found: Undoing, effect: Effect, root: str, now: Snapshot) -> None:
-    before = read(effect.before.serialized_data) if effect.before else {}
-    after = read(effect.after.serialized_data) if effect.after else {}
-    for name in {**before, **after}:
-        was, became, is_now = before.get(name), after.get(name), now.get(name)
+            changes.note(effect, stored.get(effect.object_id, {}))
+    for name, effect in changes.effects.items():
+        was, became, is_now = (
+            some.get(name) for some in (changes.was, changes.became, changes.now)
+        )
         if was is None and became is not None:
             _take_back_added(found, effect, name, became, is_now)
         elif was is not None and became is None:
             if is_now is None:
                 found.target[name] = was
         elif was is not None and became is not None and was != became:
-            _take_back_changed(found, effect, name, (was, became, is_now), is_root=name == root)
+            is_root = name == f"{effect.model}/{effect.object_id}"
+            _take_back_changed(found, effect, name, (was, became, is_now), is_root=is_root)
+    return found
+
+
+@dataclass
+class _Changes:
+    """What the act changed in all wholes together, so that a part that it moved from one to another is one change."""
+
+    was: Snapshot = field(default_factory=dict)
+    became: Snapshot = field(default_factory=dict)
+    now: Snapshot = field(default_factory=dict)
+    effects: dict[str, Effect] = field(default_factory=dict)
+
+    def note(self, effect: Effect, now: Snapshot) -> None:
+        before = read(effect.before.serialized_data) if effect.before else {}
+        after = read(effect.after.serialized_data) if effect.after else {}
+        for name in {**before, **after}:
+            if before.get(name) == after.get(name):
+                continue
+            self.effects[name] = effect
+            for state, known in ((before, self.was), (after, self.became)):
+                if name in state:
+                    known[name] = state[name]
+        self.now |= now
 
 
 def _take_back_added(

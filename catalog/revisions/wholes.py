@@ -16,6 +16,9 @@ from catalog.models import (
     Contribution,
     Copy,
     DigitalObject,
+    FormerAgentKey,
+    FormerRecordKey,
+    FormerTermKey,
     Identifier,
     Paragraph,
     ProvenanceEvent,
@@ -67,10 +70,14 @@ WHOLES = (
             (Relation, "source"),
             (Publication, "record"),
             (Citation, "citing"),
+            (FormerRecordKey, "record"),
         ),
     ),
-    Whole(Agent, ((AgentName, "agent"), (AgentIdentifier, "agent"))),
-    Whole(Term, ((TermLabel, "term"),)),
+    Whole(
+        Agent,
+        ((AgentName, "agent"), (AgentIdentifier, "agent"), (FormerAgentKey, "agent")),
+    ),
+    Whole(Term, ((TermLabel, "term"), (FormerTermKey, "term"))),
     Whole(Repository),
 )
 

@@ -53,6 +53,20 @@ def write_all(using: str) -> None:
             write(using, listed[start : start + 500])
 
 
+def shared_agent_names(using: str, key: int | None = None) -> list[tuple[int, str]]:
+    """Agents, by key, that have a form of a name in common with another, or with the one of this `key`; with the name.
+
+    A form may be the family name alone: who asks compares the whole names.
+    """
+    listed = "SELECT object, text FROM catalog_search_names WHERE kind = %s AND form IN "
+    same = "SELECT form FROM catalog_search_names WHERE kind = %s"
+    if key is None:
+        several = f"({same} GROUP BY form HAVING COUNT(DISTINCT object) > 1)"
+        return backend_for(using).execute(f"{listed}{several}", [AGENT, AGENT])
+    own = f"({same} AND object = %s)"
+    return backend_for(using).execute(f"{listed}{own}", [AGENT, AGENT, key])
+
+
 def _write(backend: Backend, kind: str, names: Iterable[tuple[int, Sequence[Name]]]) -> None:
     listed = list(names)
     backend.execute_many(

@@ -11,11 +11,17 @@ from django.utils.translation import gettext as _
 
 from catalog.choices import Status
 from catalog.descriptions import blocking
-from catalog.models import Record, StatusChange
-from catalog.models.acts import Act, ActKind
+from catalog.models import (
+    FormerAgentKey,
+    FormerRecordKey,
+    FormerTermKey,
+    Record,
+    StatusChange,
+)
+from catalog.models.acts import Act, ActKind, Effect
 from catalog.revisions import Undoing, act, plan_undo
 from catalog.revisions.restoring import Target, bring_to
-from catalog.revisions.snapshots import name_of
+from catalog.revisions.snapshots import name_of, read
 from catalog.revisions.wholes import model_named
 from catalog.steps import STEPS
 from catalog.workflow.taking import may_edit, may_take
@@ -23,6 +29,9 @@ from catalog.workflow.taking import may_edit, may_take
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+_FORMER = tuple(
+    f"{model._meta.label_lower}/" for model in (FormerAgentKey, FormerRecordKey, FormerTermKey)
+)
 UNDONE = "undo"
 """The name that a change of status has when it took back a step."""
 
@@ -41,7 +50,7 @@ def undo(one: Act, by: User) -> tuple[Act | None, Undoing, list[str]]:
         for model, keys in wholes.items():
             doing.note(model, keys)
         plan = plan_undo(one)
-        for model, keys in wholes.items():
+        for model, keys in _answered_for(one, wholes).items():
             check_allowed(model, keys, plan.target, by)
         left_out = bring_to(plan.target, one._state.db or "default")
         for key, (now, back) in plan.statuses.items():
@@ -58,11 +67,11 @@ def restore(
     """
     with act(by, ActKind.RESTORE, summary=summary) as doing:
         doing.note(model, [key])
-        check_allowed(model, [key], target, by)
         root = name_of(model, key)
         values = target.get(root)
         if values is not None and "status" in values and not may_edit(by, values["status"]):
             target = target | {root: values | {"status": Status.DRAFT.value}}
+        check_allowed(model, [key], target, by)
         left_out = bring_to(target, "default")
     return doing.done, left_out
 
@@ -77,6 +86,28 @@ def keys_by_model(one: Act) -> dict[type[Model], list[int]]:
     return found
 
 
+def _answered_for(one: Act, wholes: dict[type[Model], list[int]]) -> dict[type[Model], list[int]]:
+    """The objects for which a person needs permission to undo the act.
+
+    Of a merge only what was merged, as in merging: what referred to it follows, whoever's it is.
+    """
+    if one.kind != ActKind.MERGE:
+        return wholes
+    found: dict[type[Model], list[int]] = {}
+    for effect in one.effects.select_related("before", "after"):
+        model = model_named(effect.model)
+        if model is not None and (effect.after is None or _took_over(effect)):
+            found.setdefault(model, []).append(effect.object_id)
+    return found
+
+
+def _took_over(effect: Effect) -> bool:
+    """Whether the object came to answer to a key of another."""
+    states = [read(one.serialized_data) if one else {} for one in (effect.before, effect.after)]
+    before, after = ({name for name in state if name.startswith(_FORMER)} for state in states)
+    return bool(after - before)
+
+
 def check_allowed(model: type[Model], keys: Iterable[int], target: Target, by: User) -> None:
     """PermissionDenied unless `by` may do to these objects what `target` says."""
     stored: dict[int, Any] = model._default_manager.in_bulk(list(keys))
@@ -86,7 +117,9 @@ def check_allowed(model: type[Model], keys: Iterable[int], target: Target, by: U
         action = "add" if obj is None else "delete" if going else "change"
         if not by.has_perm(f"{model._meta.app_label}.{action}_{model._meta.model_name}"):
             raise PermissionDenied
-        if isinstance(obj, Record) and not may_edit(by, obj.status):
+        values = target.get(name)
+        status = obj.status if isinstance(obj, Record) else (values or {}).get("status")
+        if status is not None and not may_edit(by, status):
             raise PermissionDenied
 
 

@@ -46,6 +46,16 @@ class Remembers(admin.ModelAdmin):  # type: ignore[type-arg]
             *super().get_urls(),
         ]
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With the way to what was deleted."""
+        tools: dict[str, Any] = {}
+        if self._is_kept:
+            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_deleted"
+            tools["deleted_address"] = reverse(name)
+        return super().changelist_view(request, tools | (extra_context or {}))
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
