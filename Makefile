@@ -32,7 +32,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres test-browser bench bench-tree check lock format clean python port database
+.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-tree pictures check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,13 @@ test-browser: .venv/development ## Run the tests that open the pages in Chromium
 bench: .venv/development ## Measure the search on SQLite and on PostgreSQL (RECORDS="10000 100000"; RUNS=3; BENCH_ARGS=--help for more)
 	@env -u DATABASE_URL $(BENCH)
 	@$(BIN)/python tests/with_postgres.py $(BENCH)
+
+bench-desk: .venv/development ## Measure how long the desk makes an archivist wait (DATABASE_URL names another database)
+	@$(BIN)/python -m tests.bench_desk
+
+pictures: .venv/development ## Take the pictures of docs/pictures anew
+	@rm -rf docs/pictures && env -u DATABASE_URL PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser -q \
+		-k "first_record or second_person or compared or preview_is_accessible or tree_opens"
 
 bench-tree: .venv/development ## Measure how the tree behaves at 1 000 and at 100 000 records (DATABASE_URL names another database)
 	@$(BIN)/python -m tests.bench_tree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.test import RequestFactory
 from pytest_django import Settings
 
 from catalog.models import Effect, LoggedChange, SavedView
+from tests.desk import filled_in
 from tests.roles import GROUPS
 from tests.roles_matrix.desk import (
     LOGS,
@@ -159,6 +161,27 @@ def test_views_and_columns_are_kept_by_those_who_see_the_list(desk: Desk, label:
                         sent = {"do": "delete"}
                         desk.clients[other].post(f"{listed}view/{view.pk}/", sent)
                 assert SavedView.objects.filter(pk=view.pk).exists()
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("label", ["catalog.agent", "catalog.record", "catalog.term"])
+def test_duplicates_are_merged_by_those_who_may_change_and_delete_them(
+    desk: Desk, label: str
+) -> None:
+    one = desk.objects[label]
+    other = copy(one)
+    other.pk, other._state.adding = None, True
+    setattr(other, "key" if label == "catalog.term" else "slug", "the-same")
+    other.save()
+    address = f"{desk.address(label, 'changelist')}merge/"
+    asked = {"of": [one.pk, other.pk], "kept": one.pk}
+    shown = desk.clients["superuser"].get(address, asked)
+    before = state(label)
+    for role in ROLES:
+        with undone():
+            answer = desk.clients[role].post(address, filled_in(shown) | asked)
+            allowed = may(cell(label, "change"), role) and may(cell(label, "delete"), role)
+            assert (state(label) != before) == allowed, (role, answer.status_code)
 
 
 @pytest.mark.usefixtures("quiet")

@@ -28,7 +28,7 @@ class RecordAdmin(EditsTogether, Merges, TakesSteps, ShowsTree, AddsInPlace):
     """Records."""
 
     named_by = "title"
-    actions: ClassVar[Any] = ("edit_together", "merge_selected")
+    actions: Any = ("edit_together", "merge_selected")
     columns = COLUMNS
     usual_columns = USUAL
     # Counting every choice of every filter takes as many passes over all records.

@@ -56,7 +56,7 @@ def test_a_first_record_from_nothing_to_published(
     page = reviewer.open("/admin/")
     reviewer.picture("first-record-5-waiting")
     page.get_by_role("link", name="Cable from Palmiro Togliatti").first.click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    page.get_by_role("button", name="Save, then: Publish", exact=True).click()
     page.get_by_text("was published").first.wait_for()
 
     reader = reviewer.open(record.get_absolute_url())

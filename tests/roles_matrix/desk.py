@@ -106,6 +106,8 @@ class Desk:
             slug=self.draft.slug,
             account=self.objects["auth.user"].pk,
             act=self.objects["catalog.act"].pk,
+            agent=self.objects["catalog.agent"].pk,
+            term=self.objects["catalog.term"].pk,
             content_type=ContentType.objects.get_for_model(Record).pk,
             choosing=asked,
         )

@@ -80,6 +80,12 @@ PAGES = {
     "admin:catalog_record_move": Page("/admin/catalog/record/{draft}/move/", "...CRP.AS"),
     "admin:catalog_record_together": Page("/admin/catalog/record/together/", "...CRP.AS", ok=302),
     "admin:catalog_act_undo": Page("/admin/catalog/act/{act}/undo/", "...CRPEAS"),
+    "admin:catalog_agent_merge": Page("/admin/catalog/agent/merge/?of={agent}", "......EAS"),
+    "admin:catalog_agent_duplicates": Page("/admin/catalog/agent/duplicates/", "......EAS"),
+    "admin:catalog_record_merge": Page("/admin/catalog/record/merge/?of={draft}", "...CRP.AS"),
+    "admin:catalog_record_duplicates": Page("/admin/catalog/record/duplicates/", "...CRP.AS"),
+    "admin:catalog_term_merge": Page("/admin/catalog/term/merge/?of={term}", "......EAS"),
+    "admin:catalog_term_duplicates": Page("/admin/catalog/term/duplicates/", "......EAS"),
     "admin:second-factor": Page("/admin/second-factor/", STAFF, ok=302),
     "admin:second-factor-begin": Page("/admin/second-factor/begin/", STAFF),
     "admin:second-factor-code": Page("/admin/second-factor/code/", STAFF, ok=302),
@@ -103,6 +109,7 @@ ACTIONS = {
     "end_sessions": ".......AS",
     "reset_second_factor": ".......AS",
     "edit_together": "...CRP.AS",
+    "merge_selected": "as changing and deleting",
 }
 """The actions of the lists, and who may take them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -49,7 +49,7 @@ OPERATIONS: tuple[type[Operation[Any]], ...] = (
 class EditsTogether(DeskAdmin):
     """The list of records with the action that leads to editing those ticked together."""
 
-    actions: ClassVar[Any] = ("edit_together",)
+    actions: Any = ("edit_together",)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.together_view)

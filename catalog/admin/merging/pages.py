@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
@@ -42,7 +42,7 @@ _SAID = 5
 class Merges(admin.ModelAdmin):  # type: ignore[type-arg]
     """Lists and forms from which duplicates are merged, and the pages for it."""
 
-    actions: ClassVar[Any] = ("merge_selected",)
+    actions: Any = ("merge_selected",)
 
     def get_urls(self) -> list[URLPattern]:
         view, name = self.admin_site.admin_view, f"catalog_{self.opts.model_name}"
