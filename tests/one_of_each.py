@@ -103,13 +103,10 @@ def make_one_of_each() -> dict[type[models.Model], models.Model]:
             copy=copy, file="objects/00/scan.png", sha256="0" * 64, media_type="image/png", size=12
         ),
     ]
-    made += [
-        FormerAgentKey.objects.create(agent=togliatti, slug="ercoli"),
-        FormerRecordKey.objects.create(record=cable, slug="cable-1956"),
-        FormerTermKey.objects.create(
-            term=make_term("language", "it"), scheme="language", key="ita"
-        ),
-    ]
+    # These have no pages of their own.
+    FormerAgentKey.objects.create(agent=togliatti, slug="ercoli")
+    FormerRecordKey.objects.create(record=cable, slug="cable-1956")
+    FormerTermKey.objects.create(term=make_term("language", "it"), scheme="language", key="ita")
     return {type(one): one for one in made}
 
 
