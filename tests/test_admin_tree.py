@@ -117,9 +117,9 @@ def test_a_page_takes_as_many_queries_for_fifty_rows_as_for_two(
     make_record(parent=few)
     make_record(parent=few)
     archivist.get(TREE)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         archivist.get(f"{TREE}?open={few.pk}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         archivist.get(f"{TREE}?open={fonds.pk}")
 
 

@@ -163,10 +163,9 @@ def test_views_and_columns_are_kept_by_those_who_see_the_list(desk: Desk, label:
                 assert SavedView.objects.filter(pk=view.pk).exists()
 
 
-@pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("label", ["catalog.agent", "catalog.record", "catalog.term"])
 def test_duplicates_are_merged_by_those_who_may_change_and_delete_them(
-    desk: Desk, label: str
+    desk: Desk, label: str, request: pytest.FixtureRequest
 ) -> None:
     one = desk.objects[label]
     other = copy(one)
@@ -175,11 +174,12 @@ def test_duplicates_are_merged_by_those_who_may_change_and_delete_them(
     other.save()
     address = f"{desk.address(label, 'changelist')}merge/"
     asked = {"of": [one.pk, other.pk], "kept": one.pk}
-    shown = desk.clients["superuser"].get(address, asked)
+    sent = filled_in(desk.clients["superuser"].get(address, asked)) | asked | {"_merge": "Merge"}
+    request.getfixturevalue("quiet")
     before = state(label)
     for role in ROLES:
         with undone():
-            answer = desk.clients[role].post(address, filled_in(shown) | asked)
+            answer = desk.clients[role].post(address, sent)
             allowed = may(cell(label, "change"), role) and may(cell(label, "delete"), role)
             assert (state(label) != before) == allowed, (role, answer.status_code)
 

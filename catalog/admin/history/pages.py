@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -22,6 +22,7 @@ from catalog.models import Effect
 from catalog.revisions.restoring import Target, target_of
 from catalog.revisions.snapshots import read
 from catalog.revisions.wholes import whole_of
+from catalog.text import printable
 
 _ON_A_PAGE = 25
 _CONFLICT = 409
@@ -64,20 +65,24 @@ class Remembers(admin.ModelAdmin):  # type: ignore[type-arg]
             return super().history_view(request, object_id, extra_context)
         if not self._is_kept:
             return self._to_whole(request, object_id)
-        key, obj = self._object(request, object_id)
+        found = self._object(request, object_id)
+        if found is None:
+            return self._missing(request, object_id)
+        key, obj = found
         effects = effects_on(self.model, key)
         pages = Paginator(effects.select_related("before", "after"), _ON_A_PAGE)
         page = pages.get_page(request.GET.get("p"))
         for effect in page.object_list:
             effect.changed = _labels(effect)
-        if obj is None and not page.object_list:
-            raise Http404
         last = effects.first()
         return self._page(request, "history", key, obj, page=page, last=last)
 
     def compare_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Two states of an object, `from` and `to` in the address, side by side."""
-        key, obj = self._object(request, object_id)
+        found = self._object(request, object_id)
+        if found is None:
+            return self._missing(request, object_id)
+        key, obj = found
         older, newer = request.GET.get("from", ""), request.GET.get("to", NOW)
         old, new = (state_named(self.model, key, name) for name in (older, newer))
         if old is None or new is None:
@@ -101,7 +106,10 @@ class Remembers(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Bring the object to an earlier state, or those of its fields that are named by `only`."""
-        key, obj = self._object(request, object_id)
+        found = self._object(request, object_id)
+        if found is None:
+            return self._missing(request, object_id)
+        key, obj = found
         if request.method != "POST" or not self._may_restore(request, obj):
             raise PermissionDenied
         wanted = state_named(self.model, key, request.POST.get("state", ""))
@@ -150,14 +158,22 @@ class Remembers(admin.ModelAdmin):  # type: ignore[type-arg]
         whole = whole_of(self.model)
         return whole is not None and whole.root is self.model
 
-    def _object(self, request: HttpRequest, object_id: str) -> tuple[int, Any]:
-        """The key, and the object if it is still there."""
-        if not is_key(object_id):
-            raise Http404
-        obj: Any = self.get_object(request, object_id)
+    def _object(self, request: HttpRequest, object_id: str) -> tuple[int, Any] | None:
+        """The key, and the object if it is still there; None when there has never been one."""
+        obj: Any = self.get_object(request, object_id) if is_key(object_id) else None
         if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
+        if obj is None and not (
+            is_key(object_id) and effects_on(self.model, int(object_id)).exists()
+        ):
+            return None
         return int(object_id), obj
+
+    def _missing(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        said = _("%(name)s with ID “%(key)s” doesn’t exist. Perhaps it was deleted?")
+        params = {"name": self.opts.verbose_name, "key": printable(object_id, 40)}
+        messages.warning(request, said % params)
+        return redirect("admin:index")
 
     def _may_restore(self, request: HttpRequest, obj: Any) -> bool:
         if obj is None:
@@ -188,7 +204,7 @@ class Remembers(admin.ModelAdmin):  # type: ignore[type-arg]
         whole = whole_of(self.model)
         obj: Any = self.get_object(request, object_id) if is_key(object_id) else None
         if obj is None or whole is None:
-            raise Http404
+            return self._missing(request, object_id)
         if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
         root = whole.root._meta
