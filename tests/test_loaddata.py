@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from catalog import workflow
 from catalog.choices import Scheme
-from catalog.models import Agent, Contribution, Record, Term
+from catalog.models import Act, Agent, Contribution, Record, Term
+from catalog.models.acts import ActKind
 from tests.records import make_agent, make_contribution, make_record, make_term
 
 pytestmark = pytest.mark.django_db
@@ -218,3 +221,29 @@ def test_the_first_holdings_are_loaded_only_into_an_empty_catalogue() -> None:
     call_command("first_holdings", stdout=out)
     assert "left out" in out.getvalue()
     assert Record.objects.count() == 1
+
+
+def test_what_was_loaded_is_one_act_and_undone_as_one(load: Any) -> None:
+    load(LEVEL, record_entry(note="As found."))
+    load(
+        LEVEL,
+        record_entry(note="Mended.", title="Cable from Ercoli"),
+        record_entry(slug="letter", title="Letter to Nenni"),
+    )
+    loaded = Act.objects.latest("pk")
+    assert (loaded.kind, loaded.effects.count()) == (ActKind.IMPORT, 2)
+    record = Record.objects.get(slug=CABLE["slug"])
+    record.note = "Mended by hand."
+    record.save()
+    workflow.undo(loaded, User.objects.create_superuser("rosa"))
+    record.refresh_from_db()
+    assert (record.title, record.note) == (CABLE["title"], "Mended by hand.")
+    assert not Record.objects.filter(slug="letter").exists()
+
+
+def test_the_first_holdings_are_undone_as_one() -> None:
+    call_command("first_holdings", stdout=StringIO())
+    for loaded in Act.objects.order_by("-pk"):
+        workflow.undo(loaded, User.objects.create_superuser(f"rosa-{loaded.pk}"))
+    assert not Record.objects.exists()
+    assert not Agent.objects.exists()

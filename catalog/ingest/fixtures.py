@@ -43,6 +43,29 @@ class FixtureLoader:
         except ValidationError as error:
             raise FixtureError(f"{_title(model, values)}: {_sentences(error)}") from error
 
+    def stored_keys(self, entries: list[Any]) -> dict[type[models.Model], list[int]]:
+        """By model, the database keys of what these entries may change, and perhaps of some more."""
+        named: dict[type[CatalogModel], list[Any]] = {}
+        for entry in entries:
+            try:
+                model, values = _read_entry(entry)
+            except FixtureError:  # said when its turn comes
+                continue
+            value = values.get(model.natural_key_fields[-1])
+            if isinstance(value, str):
+                named.setdefault(model, []).append(value)
+        return {
+            model: self._keys_of(model, names)
+            for model, names in named.items()
+            if not model._meta.get_field(model.natural_key_fields[-1]).is_relation
+        }
+
+    def _keys_of(self, model: type[CatalogModel], names: list[Any]) -> list[int]:
+        among = {f"{model.natural_key_fields[-1]}__in": names}
+        return list(
+            model._default_manager.using(self.using).filter(**among).values_list("pk", flat=True)
+        )
+
     def _save(
         self, model: type[CatalogModel], plain: dict[str, Any], many: dict[str, list[Any]]
     ) -> None:

@@ -31,7 +31,7 @@ class Collector:
         """Read how these stand, but for those noted already. Cheaper at once than one by one."""
         whole = whole_of(root)
         new = [key for key in dict.fromkeys(keys) if (root, key) not in self.before]
-        if whole is None or not new:
+        if whole is None or whole.root is not root or not new:
             return
         found = snapshots(whole, new, self.using)
         for key in new:

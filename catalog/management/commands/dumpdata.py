@@ -1,4 +1,4 @@
-"""Write fixtures without second factors and without the log of changes, which belongs to this database alone."""
+"""Write fixtures without second factors and without what tells the history of this database alone."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from django.core.management.base import CommandError
 from django.core.management.commands import dumpdata
 
 SECRET = ("otp_static", "otp_totp")
-_LOG = "catalog.loggedchange"
+_HISTORY = ("catalog.loggedchange", "catalog.act", "catalog.effect", "reversion")
 
 
 class Command(dumpdata.Command):
     help = (
-        f"{dumpdata.Command.help} Secrets of second factors are left out, and the log of changes: "
-        "export_log writes that."
+        f"{dumpdata.Command.help} Secrets of second factors are left out, and so are what was done at this "
+        "desk with its earlier states and the log of changes: export_log writes the last."
     )
 
     def handle(self, *app_labels: str, **options: Any) -> None:
@@ -24,5 +24,5 @@ class Command(dumpdata.Command):
                     f"{label} holds the secrets of second factors, which are never written to a file. "
                     "Back up the database with its own tools instead."
                 )
-        options["exclude"] = [*options["exclude"], *SECRET, _LOG]
+        options["exclude"] = [*options["exclude"], *SECRET, *_HISTORY]
         super().handle(*app_labels, **options)

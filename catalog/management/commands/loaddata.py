@@ -8,15 +8,18 @@ from typing import Any, BinaryIO
 from django.core.management.base import CommandError
 from django.core.management.commands import loaddata
 from django.db import DatabaseError
+from django.utils.translation import gettext as _
 
 from catalog.ingest.fixtures import FixtureError, FixtureLoader, read_entries
-from catalog.models.changes import together
+from catalog.models.acts import ActKind
+from catalog.revisions import act
 
 
 class Command(loaddata.Command):
     help = (
         "Loads JSON fixtures, by path or by name in fixtures/. Every object is validated like a form and recognised "
-        "by its natural key, so that the same file twice changes nothing. One bad entry, and nothing is loaded."
+        "by its natural key, so that the same file twice changes nothing. One bad entry, and nothing is loaded. "
+        "What it changed can be undone at the desk, under “Acts”."
     )
 
     def handle(self, *fixture_labels: Any, **options: Any) -> None:
@@ -26,7 +29,8 @@ class Command(loaddata.Command):
     def loaddata(self, fixture_labels: Any) -> None:
         self.serialization_formats = ["json"]
         self.models: set[Any] = set()
-        with together(self.using):
+        summary = _("Loaded: %s") % ", ".join(Path(str(label)).name for label in fixture_labels)
+        with act(None, ActKind.IMPORT, summary=summary, using=self.using) as self.doing:
             for label in fixture_labels:
                 self.load_label(label)
         if self.verbosity >= 1:
@@ -48,7 +52,10 @@ class Command(loaddata.Command):
     def _load_entries(self, path: str, stream: BinaryIO) -> None:
         number = 0
         try:
-            for entry in read_entries(stream):
+            entries = list(read_entries(stream))
+            for model, keys in self.loader.stored_keys(entries).items():
+                self.doing.note(model, keys)
+            for entry in entries:
                 number += 1
                 self.loader.load(entry)
         except (FixtureError, DatabaseError) as error:
