@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from catalog.models import (
     Accession,
+    Act,
     AgentIdentifier,
     AgentName,
     Alignment,
@@ -116,6 +117,6 @@ def addresses(model: type[models.Model], one: models.Model) -> Iterator[str]:
     yield reverse(f"{name}_changelist")
     yield reverse(f"{name}_change", args=[one.pk])
     yield reverse(f"{name}_history", args=[one.pk])
-    if model not in {Accession, LoggedChange, SecondFactorRequirement}:
+    if model not in {Accession, Act, LoggedChange, SecondFactorRequirement}:
         yield reverse(f"{name}_add")
         yield reverse(f"{name}_delete", args=[one.pk])

@@ -9,7 +9,8 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.urls import reverse
 
-from catalog.models import Agent, LoggedChange, Record, SecondFactorRequirement
+from catalog.models import Act, Agent, LoggedChange, Record, SecondFactorRequirement
+from catalog.revisions import act
 from tests.browser.chromium import TWO_LOOKS, Window
 from tests.browser.keyboard import Desk
 from tests.one_of_each import addresses, make_one_of_each
@@ -34,12 +35,14 @@ def faults(window: Window, *paths: str) -> dict[str, list[str]]:
 def made(desk: Desk) -> dict[type[models.Model], models.Model]:
     """One object of every model; the archivist is one of the accounts, with what is required of them and was logged."""
     accounts = {
-        User: User.objects.get(),
+        User: User.objects.get(username="archivist"),
         Group: make_member("reviewer").groups.get(),
         SecondFactorRequirement: SecondFactorRequirement.objects.create(),
     }
-    made = make_one_of_each() | accounts
-    return made | {LoggedChange: LoggedChange.objects.earliest("pk")}
+    with act(User.objects.get(username="archivist"), comment="From the first holdings.") as doing:
+        made = make_one_of_each() | accounts
+    assert doing.done is not None
+    return made | {LoggedChange: LoggedChange.objects.earliest("pk"), Act: doing.done}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
