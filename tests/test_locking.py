@@ -208,6 +208,7 @@ def test_what_was_typed_into_something_deleted_meanwhile_is_shown(
     page = save(archivist, where, sent, scope_and_content="An hour's typing on Hungary.")
     assert page.status_code == 410
     assert "An hour&#x27;s typing on Hungary." in page.content.decode()
+    assert '<th scope="row">Scope and content</th>' in page.content.decode()
 
 
 def test_a_form_left_as_it_is_differs_in_nothing(archivist: Client) -> None:

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import router, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.admin.locking.conflict import CHOICE, Conflict
@@ -114,9 +115,26 @@ class LockedForms(admin.ModelAdmin):  # type: ignore[type-arg]
             **self.admin_site.each_context(request),
             "title": _("Deleted by someone else meanwhile"),
             "opts": self.opts,
-            "typed": [(name, text) for name, text in typed if not name.startswith("_")],
+            "object_id": unquote(object_id),
+            "typed": [
+                (self._label_of(request, name), text)
+                for name, text in typed
+                if not name.startswith("_") and not name.endswith("_FORMS")
+            ],
         }
         return render(request, "admin/gone.html", context, status=_GONE)
+
+    def _label_of(self, request: HttpRequest, name: str) -> str:
+        """What the field that is sent under a name is called, in a row with what the row is."""
+        fields = self.get_form(request, None, change=False).base_fields
+        if name in fields:
+            return str(fields[name].label)
+        for formset, inline in self.get_formsets_with_inlines(request, None):
+            prefix, _dash, field = name.rpartition("-")
+            own = formset.form.base_fields.get(field)
+            if own is not None and prefix.rpartition("-")[0] == formset.get_default_prefix():
+                return f"{capfirst(str(inline.verbose_name))}: {own.label}"
+        return name
 
 
 def _carried(data: QueryDict) -> Iterator[tuple[str, str]]:
