@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import OPTIONS, Window, executable
 from tests.browser.keyboard import PASSWORD, Desk
+from tests.records import make_agent, make_repository, make_term
 
 # Playwright's own loop runs in the thread of the tests, where Django would take it for theirs.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -88,6 +89,22 @@ def desk_of(windows: Callable[..., Desk]) -> Callable[[User], Desk]:
 def desk(desk_of: Callable[[User], Desk]) -> Desk:
     """A window signed in as an archivist who may do everything."""
     return desk_of(User.objects.create_superuser("archivist", password=PASSWORD))
+
+
+@pytest.fixture
+def vocabularies(transactional_db: None) -> None:
+    """What the cable of 30 October 1956 is described with."""
+    for scheme, key, label in [
+        ("level", "item", "Item"),
+        ("document-type", "cable", "Cable"),
+        ("role", "sender", "Sender"),
+        ("role", "recipient", "Recipient"),
+        ("language", "ru", "Russian"),
+        ("language", "en", "English"),
+    ]:
+        make_term(scheme, key, label)
+    make_repository(name="Archive of the President of the Russian Federation", country="RU")
+    make_agent("Togliatti, Palmiro").names.create(name="Ercoli")
 
 
 def sign_in(context: BrowserContext, root: str, user: User) -> None:

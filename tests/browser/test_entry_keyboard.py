@@ -6,28 +6,13 @@ import pytest
 
 from catalog.models import Agent, Record
 from tests.browser.keyboard import Desk
-from tests.records import make_agent, make_record, make_repository, make_term
+from tests.records import make_record
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ADD = "/admin/catalog/record/add/"
 RUSSIAN = "Венгерские события создали тяжёлое положение.\n\nРазрыв между Ненни и нами обострился."
 ENGLISH = "Hungarian events have created a heavy situation.\n\nThe gap between Nenni and ourselves is acute."
-
-
-@pytest.fixture
-def vocabularies() -> None:
-    for scheme, key, label in [
-        ("level", "item", "Item"),
-        ("document-type", "cable", "Cable"),
-        ("role", "sender", "Sender"),
-        ("role", "recipient", "Recipient"),
-        ("language", "ru", "Russian"),
-        ("language", "en", "English"),
-    ]:
-        make_term(scheme, key, label)
-    make_repository(name="Archive of the President of the Russian Federation", country="RU")
-    make_agent("Togliatti, Palmiro").names.create(name="Ercoli")
 
 
 def test_the_cable_is_described_with_its_translation_and_published_by_keyboard_alone(

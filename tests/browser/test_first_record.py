@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from catalog.models import Record
 from tests.browser.keyboard import Desk
-from tests.records import make_agent, make_repository, make_term
+from tests.records import make_agent
 from tests.roles import make_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,25 +24,10 @@ ENGLISH = (
 )
 
 
-@pytest.fixture
-def vocabularies() -> None:
-    for scheme, key, label in [
-        ("level", "item", "Item"),
-        ("document-type", "cable", "Cable"),
-        ("role", "sender", "Sender"),
-        ("role", "recipient", "Recipient"),
-        ("language", "ru", "Russian"),
-        ("language", "en", "English"),
-    ]:
-        make_term(scheme, key, label)
-    make_repository(name="Archive of the President of the Russian Federation", country="RU")
-    make_agent("Togliatti, Palmiro").names.create(name="Ercoli")
-    make_agent("Secretariat of the CPSU", kind="corporate-body")
-
-
 def test_a_first_record_from_nothing_to_published(
     desk_of: Callable[[User], Desk], vocabularies: None
 ) -> None:
+    make_agent("Secretariat of the CPSU", kind="corporate-body")
     cataloguer = desk_of(make_member("cataloguer", "rosa"))
     describe(cataloguer)
     record = Record.objects.get()
