@@ -109,8 +109,8 @@ TEMPLATES = [
         },
     },
 ]
-# Project templates may override those of form widgets.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+# Project templates may override those of form widgets, but for the commonest pieces.
+FORM_RENDERER = "catalog.quick_forms.QuickForms"
 
 if not env_text("DATABASE_URL"):
     VAR_DIR.mkdir(exist_ok=True)
