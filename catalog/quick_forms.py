@@ -19,9 +19,7 @@ _OPTION = "django/forms/widgets/select_option.html"
 class QuickForms(TemplatesSetting):
     """Renders forms with the project's templates, but for the commonest pieces."""
 
-    def render(
-        self, template_name: str, context: dict[str, Any], request: Any = None
-    ) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         piece = _PIECES.get(template_name)
         written = piece(context) if piece is not None else None
         if written is None:
