@@ -19,7 +19,7 @@ from catalog.admin.history.differences import differences
 from catalog.admin.requests import is_key, unusable_parameter
 from catalog.models import Act
 from catalog.revisions import plan_undo
-from catalog.revisions.snapshots import Snapshot, read
+from catalog.revisions.snapshots import kept_in
 
 _ON_A_PAGE = 50
 
@@ -121,7 +121,6 @@ class ActAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "opts": self.opts,
             "act": act,
             "page": page,
-            "undoing": undoing,
             "plan": plan_undo(act) if undoing and not hasattr(act, "undone_by") else None,
         }
         return render(request, "admin/history/act.html", context)
@@ -129,16 +128,12 @@ class ActAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 def _explain(effect: Any) -> None:
     """Give an effect what its line on the page shows."""
-    effect.differences = differences(_state(effect.before), _state(effect.after))
+    effect.differences = differences(kept_in(effect.before), kept_in(effect.after))
     try:
         model = effect.model.replace(".", "_")
         effect.address = reverse(f"admin:{model}_history", args=[effect.object_id])
     except NoReverseMatch:
         effect.address = ""
-
-
-def _state(version: Any) -> Snapshot:
-    return read(version.serialized_data) if version is not None else {}
 
 
 def _say_undone(request: HttpRequest, done: Act | None, kept: int, left_out: list[str]) -> None:

@@ -28,17 +28,6 @@ class ActKind(models.TextChoices):
     UNDO = "undo", _("undoing")
 
 
-class ActQuerySet(models.QuerySet["Act"]):
-    def newest_first(self) -> ActQuerySet:
-        return self.order_by("-pk")
-
-    def on(self, obj: models.Model) -> ActQuerySet:
-        """What was done to one object, newest first."""
-        return self.filter(
-            effects__model=obj._meta.label_lower, effects__object_id=obj.pk
-        ).newest_first()
-
-
 class Act(models.Model):
     """One thing done by one person: its moment, person and comment are those of its revision."""
 
@@ -54,8 +43,6 @@ class Act(models.Model):
         related_name="undone_by",
         verbose_name=_("undoes"),
     )
-
-    objects = ActQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("act")

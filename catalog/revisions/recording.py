@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,7 +15,8 @@ from reversion.models import Revision, Version
 from catalog.models.acts import LONGEST_NAME, Act, ActKind, Effect
 from catalog.revisions.collecting import Collector, Key
 from catalog.revisions.format import NAME
-from catalog.revisions.snapshots import Snapshot, name_of, snapshots, write
+from catalog.revisions.snapshots import Snapshot, snapshots, title_of, write
+from catalog.revisions.wholes import Model as ModelType
 from catalog.revisions.wholes import whole_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def record_act(
     revision = Revision.objects.using(using).create(
         date_created=timezone.now(), user=person, comment=comment
     )
-    names = [title_of(key, now or before or {}) for key, before, now in changed]
+    names = [title_of(*key, now or before or {}) for key, before, now in changed]
     done = Act.objects.using(using).create(
         revision=revision,
         kind=kind,
@@ -70,14 +70,21 @@ def record_act(
 
 def _changed(noted: Collector) -> Iterator[tuple[Key, Snapshot | None, Snapshot | None]]:
     """The wholes that stand differently now: before and now."""
-    for root, keys in groupby(noted.before, key=lambda key: key[0]):
+    for root, own in _by_root(noted.before).items():
         whole = whole_of(root)
-        own = [pk for _root, pk in keys]
         stored = snapshots(whole, own, noted.using) if whole else {}
         for pk in own:
             before, now = noted.before[root, pk], stored.get(pk)
             if before != now:
                 yield (root, pk), before, now
+
+
+def _by_root(keys: Iterable[Key]) -> dict[ModelType, list[int]]:
+    """The keys by model: what was noted in turns is still read at once."""
+    found: dict[ModelType, list[int]] = {}
+    for root, pk in keys:
+        found.setdefault(root, []).append(pk)
+    return found
 
 
 def _as_found(
@@ -97,10 +104,9 @@ def _as_found(
     return kept
 
 
-def _last_versions(keys: list[Key], using: str) -> dict[Key, Version]:
+def _last_versions(keys: Iterable[Key], using: str) -> dict[Key, Version]:
     found: dict[Key, Version] = {}
-    for root, same in groupby(keys, key=lambda key: key[0]):
-        own = [str(pk) for _root, pk in same]
+    for root, own in _by_root(keys).items():
         for start in range(0, len(own), _AT_ONCE):
             versions: Any = Version.objects.using(using).get_for_model(root, model_db=using)
             some = versions.filter(object_id__in=own[start : start + _AT_ONCE]).order_by()
@@ -123,7 +129,7 @@ def _keep(states: list[tuple[Key, Snapshot]], revision: Revision, using: str) ->
             db=using,
             format=NAME,
             serialized_data=write(state),
-            object_repr=title_of((root, pk), state),
+            object_repr=title_of(root, pk, state),
         )
         for (root, pk), state in states
     ]
@@ -141,13 +147,3 @@ def _summary(changed: list[tuple[Key, Snapshot | None, Snapshot | None]], names:
         "“%(name)s” and %(number)d other", "“%(name)s” and %(number)d others", len(changed) - 1
     )
     return said % {"name": names[0][:200], "number": len(changed) - 1}
-
-
-def title_of(key: Key, state: Snapshot) -> str:
-    """What the whole is called in that state."""
-    root, pk = key
-    values = state.get(name_of(root, pk), {})
-    for field in ("title", "preferred_name", "label", "name"):
-        if values.get(field):
-            return str(values[field])
-    return f"{root._meta.verbose_name} {pk}"

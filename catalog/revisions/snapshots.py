@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from django.db.models import F, FileField, Model
+from reversion.models import Version
 
 from catalog.revisions.wholes import Whole, kept_fields
 
@@ -81,6 +82,20 @@ def _linked(field: Any, keys: list[int], using: str) -> dict[int, list[int]]:
 
 def write(snapshot: Snapshot) -> str:
     return json.dumps(snapshot, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def kept_in(version: Version | None) -> Snapshot:
+    """The state that a version keeps; nothing for no version, where the object was not there."""
+    return read(version.serialized_data) if version is not None else {}
+
+
+def title_of(root: type[Model], pk: int, state: Snapshot) -> str:
+    """What the whole is called in that state."""
+    values = state.get(name_of(root, pk), {})
+    for field in ("title", "preferred_name", "label", "name"):
+        if values.get(field):
+            return str(values[field])
+    return f"{root._meta.verbose_name} {pk}"
 
 
 def read(text: str) -> Snapshot:

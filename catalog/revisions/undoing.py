@@ -9,7 +9,7 @@ from typing import Any
 
 from catalog.models.acts import Act, Effect
 from catalog.revisions.restoring import Target
-from catalog.revisions.snapshots import Snapshot, Values, read, snapshots, split_name
+from catalog.revisions.snapshots import Snapshot, Values, kept_in, snapshots, split_name
 from catalog.revisions.wholes import model_named, whole_of
 
 
@@ -67,8 +67,7 @@ class _Changes:
     effects: dict[str, Effect] = field(default_factory=dict)
 
     def note(self, effect: Effect, now: Snapshot) -> None:
-        before = read(effect.before.serialized_data) if effect.before else {}
-        after = read(effect.after.serialized_data) if effect.after else {}
+        before, after = kept_in(effect.before), kept_in(effect.after)
         for name in {**before, **after}:
             if before.get(name) == after.get(name):
                 continue

@@ -21,7 +21,7 @@ from catalog.models import (
 from catalog.models.acts import Act, ActKind, Effect
 from catalog.revisions import Undoing, act, plan_undo
 from catalog.revisions.restoring import Target, bring_to
-from catalog.revisions.snapshots import name_of, read
+from catalog.revisions.snapshots import kept_in, name_of
 from catalog.revisions.wholes import model_named
 from catalog.steps import STEPS
 from catalog.workflow.taking import may_edit, may_take
@@ -103,7 +103,7 @@ def _answered_for(one: Act, wholes: dict[type[Model], list[int]]) -> dict[type[M
 
 def _took_over(effect: Effect) -> bool:
     """Whether the object came to answer to a key of another."""
-    states = [read(one.serialized_data) if one else {} for one in (effect.before, effect.after)]
+    states = [kept_in(one) for one in (effect.before, effect.after)]
     before, after = ({name for name in state if name.startswith(_FORMER)} for state in states)
     return bool(after - before)
 

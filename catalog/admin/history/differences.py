@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from catalog.comparing import Piece, compare, shortened
 from catalog.revisions.restoring import NOT_RESTORED
-from catalog.revisions.snapshots import Snapshot, Values, split_name
+from catalog.revisions.snapshots import Snapshot, Values, name_of, split_name, title_of
 from catalog.revisions.wholes import WHOLES, model_named
 
 _UNSEEN = {"created_at", "created_by"}
@@ -154,13 +154,7 @@ def _label(own: Any) -> str:
 def _called(model: type[Model], pk: int, values: Values) -> str:
     """What an object with these values is called; "" where it cannot say, because something else is gone."""
     if model in {whole.root for whole in WHOLES}:
-        return str(
-            values.get("title")
-            or values.get("preferred_name")
-            or values.get("label")
-            or values.get("name")
-            or pk
-        )
+        return title_of(model, pk, {name_of(model, pk): values})
     columns = {own.name: own for own in model._meta.concrete_fields}
     obj = model(pk=pk)
     for name, value in values.items():

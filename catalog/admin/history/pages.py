@@ -20,7 +20,7 @@ from catalog.admin.history.states import NOW, effects_on, state_named, stored_no
 from catalog.admin.requests import is_key
 from catalog.models import Effect
 from catalog.revisions.restoring import Target, target_of
-from catalog.revisions.snapshots import read
+from catalog.revisions.snapshots import kept_in
 from catalog.revisions.wholes import whole_of
 from catalog.text import printable
 
@@ -258,7 +258,7 @@ def _labels(effect: Effect) -> list[str]:
     """What changed, in a few words."""
     if effect.before is None or effect.after is None:
         return []
-    old, new = read(effect.before.serialized_data), read(effect.after.serialized_data)
+    old, new = kept_in(effect.before), kept_in(effect.after)
     root = f"{effect.model}/{effect.object_id}"
     found = []
     for one in differences(old, new):

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model
 
 from catalog.models import Effect
-from catalog.revisions.snapshots import Snapshot, read, snapshots
+from catalog.revisions.snapshots import Snapshot, kept_in, snapshots
 from catalog.revisions.wholes import whole_of
 
 NOW = "now"
@@ -36,5 +36,4 @@ def state_named(model: type[Model], key: int, name: str) -> Snapshot | None:
     effect = effects_on(model, key).filter(pk=int(found[1])).first() if found else None
     if effect is None or found is None:
         return None
-    version = effect.before if found[2] == "before" else effect.after
-    return read(version.serialized_data) if version is not None else {}
+    return kept_in(effect.before if found[2] == "before" else effect.after)
