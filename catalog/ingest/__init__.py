@@ -1,1 +1,1 @@
-"""How records come in: read, validate, report, save."""
+"""How records come in: read a file, work out what it changes, report, save. One service behind every door."""
