@@ -304,3 +304,16 @@ class RecordDraft:
 
 
 Draft = RecordDraft | AgentDraft
+
+PARTS: tuple[type[Part], ...] = (
+    ContributionDraft,
+    PlaceDraft,
+    DateDraft,
+    IdentifierDraft,
+    EventDraft,
+    CopyDraft,
+    TextDraft,
+    PublicationDraft,
+    RelationDraft,
+    CitationDraft,
+)

@@ -8,6 +8,7 @@ from catalog.models.citations import Citation, Publication
 from catalog.models.contributions import Contribution, RecordPlace
 from catalog.models.digital_objects import DigitalObject
 from catalog.models.former_keys import FormerAgentKey, FormerRecordKey, FormerTermKey
+from catalog.models.imported import ImportedState
 from catalog.models.logged_changes import LoggedChange
 from catalog.models.paragraphs import Alignment, Paragraph
 from catalog.models.provenance import ProvenanceEvent
@@ -36,6 +37,7 @@ __all__ = [
     "FormerRecordKey",
     "FormerTermKey",
     "Identifier",
+    "ImportedState",
     "LoggedChange",
     "Paragraph",
     "ProvenanceEvent",
