@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from catalog.ingest.formats.base import Format, Setting
+from catalog.ingest.formats.json_records import JsonRecords
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (JsonRecords(),)
 
 __all__ = ["FORMATS", "Format", "Setting"]
