@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from catalog.choices import Status
 from catalog.descriptions import blocking
 from catalog.ingest.allocating import Keys
+from catalog.ingest.authorities import define
 from catalog.ingest.batches import AT_ONCE, Batches
 from catalog.ingest.drafts import AgentDraft, Draft, EntryDraft, RecordDraft
 from catalog.ingest.entries import Entries
@@ -134,8 +135,7 @@ def _drafts(
                 if entries is not None:
                     entries.add(said)
             elif isinstance(said, AgentDraft):
-                lookup.agents.load([said])
-                lookup.agents.of(said)
+                define(work, lookup.agents, said)
             else:
                 yield said
         if entries is not None:
