@@ -55,7 +55,8 @@ def _name(element: Element, unit: Unit) -> None:
 
 def _subject(element: Element, unit: Unit) -> None:
     term = _term(element, Scheme.SUBJECT)
-    if term.label and term.label not in {known.label for known in unit.draft.subjects}:
+    if term.label and term.label not in unit.subjects:
+        unit.subjects.add(term.label)
         unit.draft.subjects.append(term)
 
 

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from catalog.ingest.ead.elements import squashed, value
+from catalog.ingest.ead.elements import plain_name, squashed, value
 from catalog.ingest.ead.inline import line, lines, linked, piece
 from catalog.ingest.ead.numerals import numeral
-from catalog.ingest.xml import Element, name_of
+from catalog.ingest.xml import Element
 
 _MIXED = frozenset(
-    ["p", "item", "event", "entry", "label", "ref", "extref", "abstract", "langusage", "creation"]
-    + ["addressline", "legalstatus", "langmaterial", "physdesc", "didnote", "archref", "bibref"]
+    (
+        "p",
+        "item",
+        "event",
+        "entry",
+        "label",
+        "ref",
+        "extref",
+        "abstract",
+        "langusage",
+        "creation",
+        "addressline",
+        "legalstatus",
+        "langmaterial",
+        "physdesc",
+        "didnote",
+        "archref",
+        "bibref",
+        "span",
+        "reference",
+        "citation",
+        "term",
+        "sourceentry",
+        "relationentry",
+    )
 )
 """Elements whose children stand in a sentence; those of any other stand each for itself."""
 _PLAIN = frozenset(
@@ -26,7 +49,7 @@ def paragraphs(element: Element) -> list[str]:
 
 
 def _paragraphs(element: Element) -> Iterator[str]:
-    is_mixed = name_of(element) in _MIXED or squashed(element.text) != ""
+    is_mixed = plain_name(element) in _MIXED or squashed(element.text) != ""
     run = [element.text or ""]
     for child in element:
         is_block = _is_block(child)
@@ -42,7 +65,7 @@ def _paragraphs(element: Element) -> Iterator[str]:
 
 def block(element: Element) -> Iterator[str]:
     """The paragraphs of an element that stands between paragraphs."""
-    draw = _BLOCKS.get(name_of(element))
+    draw = _BLOCKS.get(plain_name(element))
     if draw is None or _has_loose_text(element):
         yield from _paragraphs(element)
     else:
@@ -52,7 +75,7 @@ def block(element: Element) -> Iterator[str]:
 def _has_loose_text(element: Element) -> bool:
     """Whether words stand between the items or rows, where no schema has them."""
     loose = (element.text, *(child.tail for child in element))
-    return name_of(element) != "head" and any(map(squashed, loose))
+    return plain_name(element) != "head" and any(map(squashed, loose))
 
 
 def _run(run: list[str]) -> str:
@@ -64,10 +87,10 @@ def _alone(child: Element) -> str:
 
 
 def _is_block(element: Element) -> bool:
-    name = name_of(element)
+    name = plain_name(element)
     if name in _BLOCKS or (name in _PLAIN and name != "note"):
         return True
-    return any(name_of(child) in _BLOCKS or name_of(child) in _PLAIN for child in element)
+    return any(plain_name(child) in _BLOCKS or plain_name(child) in _PLAIN for child in element)
 
 
 def _list(element: Element) -> Iterator[str]:
@@ -78,7 +101,7 @@ def _list(element: Element) -> Iterator[str]:
     sign = "" if value(element, "type") == "simple" else "- "
     number = 0
     for child in element:
-        name = name_of(child)
+        name = plain_name(child)
         if name == "item":
             number += 1
             yield from _item(child, f"{numeral(number, counting)}. " if is_ordered else sign)
@@ -91,15 +114,17 @@ def _list(element: Element) -> Iterator[str]:
 
 
 def _item(element: Element, sign: str) -> Iterator[str]:
-    said = _defined(element) if name_of(element) == "defitem" else paragraphs(element)
+    said = _defined(element) if plain_name(element) == "defitem" else paragraphs(element)
     rows = [row for text in said for row in text.split("\n")]
     for index, row in enumerate(rows):
         yield f"{sign}{row}" if index == 0 else f"{' ' * len(sign)}{row}"
 
 
 def _defined(element: Element) -> list[str]:
-    labels = [line(child) for child in element if name_of(child) == "label"]
-    texts = [text for child in element if name_of(child) != "label" for text in paragraphs(child)]
+    labels = [line(child) for child in element if plain_name(child) == "label"]
+    texts = [
+        text for child in element if plain_name(child) != "label" for text in paragraphs(child)
+    ]
     label = ", ".join(filter(None, labels))
     if not label:
         return texts
@@ -112,9 +137,9 @@ def _row(element: Element) -> str:
 
 def _table(element: Element) -> Iterator[str]:
     for child in element:
-        if name_of(child) == "row":
+        if plain_name(child) == "row":
             yield _row(child)
-        elif name_of(child) in ("tgroup", "thead", "tbody"):
+        elif plain_name(child) in ("tgroup", "thead", "tbody"):
             yield from _table(child)
         else:
             yield line(child)
@@ -122,9 +147,9 @@ def _table(element: Element) -> Iterator[str]:
 
 def _chronology(element: Element) -> Iterator[str]:
     for child in element:
-        if name_of(child) == "chronitem":
+        if plain_name(child) == "chronitem":
             yield _moment(child)
-        elif name_of(child) == "listhead":
+        elif plain_name(child) == "listhead":
             yield _row(child)
         else:
             yield from block(child)
@@ -138,7 +163,7 @@ def _moment(element: Element) -> str:
 
 def _events(children: list[Element]) -> Iterator[str]:
     for child in children:
-        if name_of(child) in ("eventgrp", "chronitemset"):
+        if plain_name(child) in ("eventgrp", "chronitemset"):
             yield from _events(list(child))
         else:
             yield " ".join(paragraphs(child)) or line(child)
@@ -146,10 +171,10 @@ def _events(children: list[Element]) -> Iterator[str]:
 
 def _entry(element: Element) -> Iterator[str]:
     """An entry of an index: what is indexed, where it is found, and the entries below it."""
-    said = [squashed(piece(child)) for child in element if name_of(child) != "indexentry"]
+    said = [squashed(piece(child)) for child in element if plain_name(child) != "indexentry"]
     yield ": ".join(filter(None, said))
     for child in element:
-        if name_of(child) == "indexentry":
+        if plain_name(child) == "indexentry":
             yield from (f"  {row}" for row in _entry(child))
 
 

@@ -41,9 +41,7 @@ def grouped(containers: list[Element]) -> list[list[Element]]:
     return groups
 
 
-def _beside(
-    group: list[Element], container: Element, groups: list[list[Element]]
-) -> list[Element]:
+def _beside(group: list[Element], container: Element, groups: list[list[Element]]) -> list[Element]:
     """A second folder in the same box begins a group of its own that starts with the box."""
     if not _is_repeated(container, group):
         return group

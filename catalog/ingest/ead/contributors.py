@@ -28,7 +28,7 @@ def origination(element: Element, unit: Unit) -> None:
 
 def contribute(element: Element, unit: Unit, label: str = "", *, default: str) -> None:
     """Add the one whom a name means, in the role that the name or `label` gives, else in the `default` one."""
-    agent, written = agent_of(element)
+    agent, written = agent_of(element, unit.aid.isil or unit.aid.origin)
     if not written:
         return
     stated = value(element, "relator", "role") or ("" if label.lower() in _USUAL_LABELS else label)

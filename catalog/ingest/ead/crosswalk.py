@@ -12,19 +12,41 @@ from collections.abc import Iterable
 from catalog.ingest.crosswalk import Crossing
 
 _IDENTITY = (
-    Crossing("did/unitid", "reference_code", "the first one; of further ones arks are identifiers, others stay a note"),
-    Crossing("did/unittitle", "title", "the first one; a date at its end is left to the date; without one: see below"),
+    Crossing(
+        "did/unitid",
+        "reference_code",
+        "the first one; of further ones arks are identifiers, others stay a note",
+    ),
+    Crossing(
+        "did/unittitle",
+        "title",
+        "the first one; a date at its end is left to the date; without one: see below",
+    ),
     Crossing("did/unittitle[2]", "alternative_titles"),
-    Crossing("did/unitdate", "date_text", "with normal as date_edtf; bulk dates and further ones are further dates"),
+    Crossing(
+        "did/unitdate",
+        "date_text",
+        "with normal as date_edtf; bulk dates and further ones are further dates",
+    ),
     Crossing("did/unitdatestructured", "date_text", "with standarddate as date_edtf"),
     Crossing("did/physdesc", "extent"),
     Crossing("did/physdescstructured", "extent"),
     Crossing("did/physdescset", "extent"),
-    Crossing("did/abstract", "scope_and_content", "unless there is a scopecontent: then it stays a note"),
-    Crossing("did/origination", "contributions: creator", "or the role that it names; a donor goes to acquisition"),
+    Crossing(
+        "did/abstract", "scope_and_content", "unless there is a scopecontent: then it stays a note"
+    ),
+    Crossing(
+        "did/origination",
+        "contributions: creator",
+        "or the role that it names; a donor goes to acquisition",
+    ),
     Crossing("did/repository", "repository", "for the units below too"),
-    Crossing("did/langmaterial", "languages", "codes and names; a sentence that says more stays a note"),
-    Crossing("did/container", "copies.shelfmark", "boxes and folders that belong together are one copy"),
+    Crossing(
+        "did/langmaterial", "languages", "codes and names; a sentence that says more stays a note"
+    ),
+    Crossing(
+        "did/container", "copies.shelfmark", "boxes and folders that belong together are one copy"
+    ),
     Crossing("did/physloc", "copies.note"),
     Crossing("did/materialspec", "physical_characteristics"),
     Crossing("did/dao", "copies: web"),
@@ -36,10 +58,22 @@ _IDENTITY = (
 )
 
 _LEVELS = (
-    Crossing("@level", "level", "fonds, subfonds, series, subseries, file, item and collection as they are"),
-    Crossing("@otherlevel", "level", "where it names one of ours (folder: file …), and kept in the note"),
-    Crossing("@id", "key", "recognises the unit when the file comes again; else unitid, else title and date"),
-    Crossing("@audience", "", "“internal” is left out and reported, unless one asks for such components"),
+    Crossing(
+        "@level",
+        "level",
+        "fonds, subfonds, series, subseries, file, item and collection as they are",
+    ),
+    Crossing(
+        "@otherlevel", "level", "where it names one of ours (folder: file …), and kept in the note"
+    ),
+    Crossing(
+        "@id",
+        "key",
+        "recognises the unit when the file comes again; else unitid, else title and date",
+    ),
+    Crossing(
+        "@audience", "", "“internal” is left out and reported, unless one asks for such components"
+    ),
 )
 
 _NOTES = (
@@ -52,9 +86,15 @@ _NOTES = (
     Crossing("arrangement", "arrangement"),
     Crossing("organization", "arrangement", "EAD 1.0"),
     Crossing("fileplan", "arrangement", "under a heading"),
-    Crossing("accessrestrict", "access_conditions", "holds for what is below, but is not repeated there"),
+    Crossing(
+        "accessrestrict", "access_conditions", "holds for what is below, but is not repeated there"
+    ),
     Crossing("legalstatus", "access_conditions", "under a heading"),
-    Crossing("userestrict", "reproduction_conditions", "holds for what is below, but is not repeated there"),
+    Crossing(
+        "userestrict",
+        "reproduction_conditions",
+        "holds for what is below, but is not repeated there",
+    ),
     Crossing("phystech", "physical_characteristics"),
     Crossing("otherfindaid", "finding_aids"),
     Crossing("originalsloc", "originals_location"),
@@ -77,7 +117,11 @@ _NOTES = (
     Crossing("controlaccess", "", "its access points, however deep; its sentences stay a note"),
     Crossing("runner", "note"),
     Crossing("thead", "note"),
-    Crossing("dsc", "note", "its heading and sentences; of an overview (analyticover) that repeats, all its text"),
+    Crossing(
+        "dsc",
+        "note",
+        "its heading and sentences; of an overview (analyticover) that repeats, all its text",
+    ),
 )
 
 _ACCESS_POINTS = (
@@ -89,12 +133,18 @@ _ACCESS_POINTS = (
     Crossing("controlaccess/function", "subjects"),
     Crossing("controlaccess/occupation", "subjects"),
     Crossing("controlaccess/geogname", "places: subject"),
-    Crossing("controlaccess/genreform", "note", "and document_type of an item or file that has one alone"),
+    Crossing(
+        "controlaccess/genreform", "note", "and document_type of an item or file that has one alone"
+    ),
     Crossing("controlaccess/title", "note"),
 )
 
 _HEADER = (
-    Crossing("header/eadid", "", "with the agency's code the origin of the records; its address in finding_aids"),
+    Crossing(
+        "header/eadid",
+        "",
+        "with the agency's code the origin of the records; its address in finding_aids",
+    ),
     Crossing("header/recordid", "", "with the agency's code the origin of the records"),
     Crossing("header/otherrecordid", "archivists_note"),
     Crossing("header/representation", "finding_aids"),

@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 from catalog.choices import Calendar, DateEvent
 from catalog.ingest.drafts import DateDraft
 from catalog.ingest.ead.days import edtf_of, prefers_words
-from catalog.ingest.ead.elements import first, squashed, type_of, value
+from catalog.ingest.ead.elements import squashed, type_of, value
 from catalog.ingest.ead.inline import line, piece
+from catalog.ingest.ead.structured import structured_edtf
 from catalog.ingest.ead.unit import Dating, Unit
 from catalog.ingest.xml import Element, name_of
 
+MOST = 50
+"""Dates among which repetitions are looked for; no unit has more."""
 _EVENTS = {
     "creation": DateEvent.WRITTEN,
     "created": DateEvent.WRITTEN,
@@ -44,33 +47,10 @@ def unitdatestructured(element: Element, unit: Unit) -> None:
 
 def _structured(holder: Element, element: Element, unit: Unit) -> None:
     text = squashed(piece(element))
-    edtf = _edtf_of_range(element) if name_of(element) == "daterange" else _edtf_of_single(element)
+    edtf = structured_edtf(element)
     if edtf and prefers_words(text, edtf):
         edtf = ""
-    if any(text == known.text for known in unit.dates) and not edtf:
-        return
     _add(holder, unit, text or edtf, edtf if text else "")
-
-
-def _edtf_of_single(element: Element) -> str:
-    certainty = value(element, "certainty")
-    standard = value(element, "standarddate")
-    if standard:
-        return edtf_of(standard, certainty)
-    earliest, latest = value(element, "notbefore"), value(element, "notafter")
-    if earliest or latest:
-        return edtf_of(f"[{edtf_of(earliest)}..{edtf_of(latest)}]")
-    said = line(element)
-    return edtf_of(said, certainty) if said else ""
-
-
-def _edtf_of_range(element: Element) -> str:
-    ends = (first(element, "fromdate"), first(element, "todate"))
-    start, end = (None if side is None else _edtf_of_single(side) for side in ends)
-    if start == "" or end == "":
-        # An end that is given in words cannot be told; one that is left empty is open.
-        return ""
-    return edtf_of(f"{start or '..'}/{end or '..'}")
 
 
 def _coded(element: Element, unit: Unit, normal: str) -> str:
@@ -102,7 +82,7 @@ def _add(element: Element, unit: Unit, text: str, edtf: str) -> None:
 
 def date_unit(unit: Unit) -> None:
     """Put the dates into the draft: the first that is not of the bulk is its own."""
-    dates = _without_repetitions(unit.dates)
+    dates = _without_repetitions(unit)
     own = next((date for date in dates if date.kind != "bulk"), None)
     if own is not None:
         unit.draft.fields["date_text"] = own.text
@@ -123,15 +103,18 @@ def _further(date: Dating) -> DateDraft:
     )
 
 
-def _without_repetitions(dates: list[Dating]) -> list[Dating]:
-    """EAD3 gives many a date twice, in words and structured."""
+def _without_repetitions(unit: Unit) -> list[Dating]:
+    """EAD3 gives many a date twice, in words and structured; only words that say something else are kept of these."""
     kept: list[Dating] = []
-    for date in dates:
-        same = next((known for known in kept if _are_same(known, date)), None)
+    for date in unit.dates:
+        same = next((known for known in kept[:MOST] if _are_same(known, date)), None)
         if same is None:
             kept.append(date)
-        elif not same.edtf and date.edtf:
+            continue
+        if date.edtf and not same.edtf and not prefers_words(same.text, date.edtf):
             same.edtf = date.edtf
+        if date.text not in same.text and any(map(str.isalpha, date.text)):
+            unit.draft.keep("unitdate", date.text)
     return kept
 
 
@@ -151,4 +134,3 @@ def dates_in(element: Element, unit: Unit) -> None:
             unitdate(child, unit)
         elif name_of(child) == "unitdatestructured":
             unitdatestructured(child, unit)
-

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
 from lxml import etree
 
-from django.utils.translation import gettext as _
-
 from catalog.ingest.ead.access_points import put_genres
+from catalog.ingest.ead.depth import refuse_depth
 from catalog.ingest.ead.did import READERS as DID_READERS
 from catalog.ingest.ead.did import finish, read_did
 from catalog.ingest.ead.elements import address, is_internal, squashed
@@ -17,12 +17,8 @@ from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.levels import is_stated, level_of
 from catalog.ingest.ead.notes import read_note
 from catalog.ingest.ead.unit import FindingAid, Unit
-from catalog.ingest.findings import UnreadableFile
-from catalog.ingest.xml import Element, name_of, where
+from catalog.ingest.xml import Element, name_of
 
-MAX_DEPTH = 64
-"""Elements inside elements within one unit."""
-_is_deep = etree.XPath(f"boolean({'/'.join(['*'] * MAX_DEPTH)})")
 _internal = etree.XPath(".//*[@audience='internal']")
 
 
@@ -37,9 +33,7 @@ def describe(element: Element, content: Sequence[Element], unit: Unit) -> None:
 
 
 def _set_level(element: Element, unit: Unit) -> None:
-    level, called = level_of(
-        element, unit.depth, unit.parent_level, has_children=unit.has_children
-    )
+    level, called = level_of(element, unit.depth, unit.parent_level, has_children=unit.has_children)
     unit.draft.level = level
     unit.draft.keep("level", called)
     if not is_stated(element) and unit.depth:
@@ -54,13 +48,7 @@ def _readable(content: Sequence[Element], aid: FindingAid) -> list[Element]:
     """The elements that the public may see, with what it may not taken out of them."""
     readable = []
     for child in content:
-        if _is_deep(child):
-            raise UnreadableFile(
-                _("Elements lie more than %d deep in one another.") % MAX_DEPTH,
-                _("Look whether the file is what it says to be."),
-                name_of(child),
-                where(child),
-            )
+        refuse_depth(child)
         if is_internal(child):
             aid.left_out(child, line(child) or address(child))
             continue

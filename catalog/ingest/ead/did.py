@@ -33,7 +33,9 @@ def read_did(element: Element, unit: Unit) -> None:
         elif name_of(child) in NOTES:
             read_note(child, unit)
         else:
-            unit.draft.keep(name_of(child) or "did", _said(child), value(child, "label").strip(" :"))
+            unit.draft.keep(
+                name_of(child) or "did", _said(child), value(child, "label").strip(" :")
+            )
         unit.draft.keep("did", squashed(child.tail))
 
 

@@ -40,7 +40,9 @@ def _add(element: Element, unit: Unit, described: str) -> None:
     is_web = is_web_address(href)
     number = value(element, "identifier")
     said = [value(element, "title", "linktitle"), "" if is_web else href, described, number]
-    note = "\n\n".join(text for text in dict.fromkeys(said) if text and text != href or text and not is_web)
+    told = [text for text in dict.fromkeys(said) if text and not (is_web and text == href)]
+    note = "\n\n".join(told)
+
     if href or note:
         manifest = href if is_web and _is_manifest(element, href) else ""
         unit.draft.parts.append(
@@ -58,4 +60,6 @@ def _described(element: Element) -> str:
 def _is_manifest(element: Element, href: str) -> bool:
     """Whether it is a IIIF manifest (https://iiif.io/api/presentation/)."""
     role = value(element, "role", "linkrole")
-    return "iiif.io/api/presentation" in role or href.rstrip("/").endswith(("manifest", "manifest.json"))
+    return "iiif.io/api/presentation" in role or href.rstrip("/").endswith(
+        ("manifest", "manifest.json")
+    )

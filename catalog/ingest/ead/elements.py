@@ -25,9 +25,14 @@ def squashed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").strip(" ")
 
 
+def plain_name(element: Element) -> str:
+    """The name of an element in lower case: EAD has no capitals, EAC-CPF has (dateRange)."""
+    return name_of(element).lower()
+
+
 def named(element: Element, *names: str) -> Iterator[Element]:
-    """The children of these names, in any namespace."""
-    return (child for child in element if name_of(child) in names)
+    """The children of these names in lower case, in any namespace."""
+    return (child for child in element if plain_name(child) in names)
 
 
 def first(element: Element, *names: str) -> Element | None:
@@ -35,10 +40,10 @@ def first(element: Element, *names: str) -> Element | None:
 
 
 def value(element: Element, *names: str) -> str:
-    """The first of these attributes that says something, in any namespace (href or xlink:href)."""
+    """The first of these attributes, in lower case, that says something, in any namespace (href or xlink:href)."""
     for name in names:
         for key, said in element.attrib.items():
-            if key.rpartition("}")[2] == name and squashed(said):
+            if key.rpartition("}")[2].lower() == name and squashed(said):
                 return squashed(said)
     return ""
 

@@ -50,10 +50,10 @@ def _joined(statements: Iterator[str]) -> str:
 
 
 def _add(unit: Unit, text: str) -> None:
-    if text and text not in unit.extents:
+    if text:
         unit.extents.append(text)
 
 
 def put_extent(unit: Unit) -> None:
     if unit.extents:
-        unit.draft.fields["extent"] = _joined(iter(unit.extents))
+        unit.draft.fields["extent"] = _joined(iter(dict.fromkeys(unit.extents)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from catalog.ingest.ead.blocks import block, paragraphs
 from catalog.ingest.ead.crosswalk import under
+from catalog.ingest.ead.depth import refuse_depth
 from catalog.ingest.ead.elements import first, is_internal, is_web_address, squashed, type_of, value
 from catalog.ingest.ead.inline import line, linked
 from catalog.ingest.ead.repository import country_of, isil_of
@@ -62,6 +63,7 @@ class Header:
 
 def read_header(element: Element, header: Header, aid: FindingAid) -> None:
     """Read an eadheader, a control or a frontmatter; of an internal one, only what the finding aid is called."""
+    refuse_depth(element)
     if is_internal(element):
         _identify(element, header)
         aid.left_out(element, "\n".join(paragraphs(element)))
@@ -153,7 +155,9 @@ def _events(element: Element) -> str:
 
 
 def _event(element: Element) -> str:
-    said = {name_of(child): line(child) for child in element if name_of(child) != "eventdescription"}
+    said = {
+        name_of(child): line(child) for child in element if name_of(child) != "eventdescription"
+    }
     for child in element:
         if not said.get(name_of(child)):
             said[name_of(child)] = value(child, "value", "standarddatetime")

@@ -22,7 +22,7 @@ NO_TITLE = "[no title]"
 def unittitle(element: Element, unit: Unit) -> None:
     dates_in(element, unit)
     title = _without_date(element)
-    if title and title not in unit.titles:
+    if title:
         unit.titles.append(title)
 
 
@@ -57,7 +57,7 @@ def name_unit(unit: Unit) -> None:
             unit.draft.fields["reference_code"] = code
         else:
             unit.draft.keep("unitid", code, kind)
-    titles = unit.titles or [title for title in [_substitute(unit)] if title]
+    titles = list(dict.fromkeys(unit.titles)) or list(filter(None, [_substitute(unit)]))
     unit.draft.fields["title"] = titles[0] if titles else NO_TITLE
     if len(titles) > 1:
         unit.draft.fields["alternative_titles"] = "\n".join(titles[1:])

@@ -6,20 +6,45 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from catalog.ingest.ead.elements import address, squashed, value
-from catalog.ingest.xml import Element, character_of, name_of
+from catalog.ingest.ead.elements import address, plain_name, squashed, value
+from catalog.ingest.xml import Element, character_of
 
-_BETWEEN_PARTS = {"persname": ", ", "famname": ", ", "corpname": ". ", "name": ", "}
+_BETWEEN_PARTS = {"title": " ", "persname": ", ", "famname": ", ", "corpname": ". ", "name": ", "}
 _BROKEN = frozenset(
     ["lb", "p", "item", "head", "entry", "event", "addressline", "label", "unitdate", "unittitle"]
 )
 """Elements that part words even where the file has no blank."""
 _LINKS = frozenset(
-    ["ptr", "extptr", "ref", "extref", "ptrloc", "extptrloc", "refloc", "extrefloc"]
-    + ["bibref", "archref", "citation", "title", "objectxmlwrap", "relation", "source", "resource"]
-    + ["representation", "sourceentry", "term", "conventiondeclaration"]
+    (
+        "ptr",
+        "extptr",
+        "ref",
+        "extref",
+        "ptrloc",
+        "extptrloc",
+        "refloc",
+        "extrefloc",
+        "bibref",
+        "archref",
+        "citation",
+        "title",
+        "objectxmlwrap",
+        "relation",
+        "source",
+        "resource",
+        "representation",
+        "sourceentry",
+        "term",
+        "reference",
+        "contactline",
+        "cpfrelation",
+        "resourcerelation",
+        "functionrelation",
+    )
 )
 _NOTES = frozenset({"note", "footnote"})
+_IN_WORDS = frozenset(["", "emph", "lb", "abbr", "expan", "foreign", "quote", "ref", "num"])
+"""Elements that may stand inside a word."""
 _SETS = {"daterange": "–", "dateset": ", "}
 
 
@@ -38,7 +63,7 @@ def piece(child: Element, break_: str = " ") -> str:
     """What a child says inside a sentence."""
     if isinstance(child, etree._Entity):
         return character_of(child)
-    name = name_of(child)
+    name = plain_name(child)
     if name == "lb":
         return break_
     if name in _SETS:
@@ -46,6 +71,8 @@ def piece(child: Element, break_: str = " ") -> str:
     said = "".join(_pieces(child, break_))
     if name in _LINKS:
         said = linked(child, said)
+    elif name == "abbr" and value(child, "expan"):
+        said = f"{said} [{value(child, 'expan')}]"
     elif name in _NOTES and squashed(said):
         return f" [{squashed(said)}] "
     elif name in ("date", "datesingle", "fromdate", "todate", "unitdate") and not squashed(said):
@@ -69,12 +96,22 @@ def _pieces(element: Element, break_: str = " ") -> Iterator[str]:
         return
     yield element.text or ""
     for child in element:
+        if _touches(child):
+            yield " "
         yield piece(child, break_)
         yield child.tail or ""
 
 
+def _touches(child: Element) -> bool:
+    """Whether an element begins where another ends, as titles, dates and publishers of a reference do."""
+    before = child.getprevious()
+    if before is None or before.tail:
+        return False
+    return plain_name(child) not in _IN_WORDS and plain_name(before) not in _IN_WORDS
+
+
 def _between_parts(element: Element) -> str:
     """What stands between the parts of a name in EAD3; "" for what has none."""
-    if not len(element) or any(name_of(child) != "part" for child in element):
+    if not len(element) or any(plain_name(child) != "part" for child in element):
         return ""
-    return _BETWEEN_PARTS.get(name_of(element), " -- ")
+    return _BETWEEN_PARTS.get(plain_name(element), " -- ")

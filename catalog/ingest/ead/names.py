@@ -21,10 +21,14 @@ KINDS = {
 """Elements that name somebody, with the kind of agent; `name` does not say which."""
 
 _LIFE = re.compile(
-    r",\s*((?:(?:b|d|ca|c|fl|active|approximately|born|died)\b\.?\s*)?[0-9]{3,4}\??"
+    r",\s*((?:(?:b|d|ca|c|circa|fl|active|approximately|born|died)\b\.?\s*){0,2}[0-9]{3,4}\??"
     r"(?:\s*[-–]\s*(?:(?:d|ca|c|approximately)\b\.?\s*)?(?:[0-9]{3,4}\??)?)?|-\s?[0-9]{3,4})\s*\.?\s*$"
 )
 """The dates at the end of a heading: "1893-1964", "1861-", "b. 1923", "active 1756"."""
+_IN_PARENTHESES = re.compile(
+    r"\s*\(((?:[bdc]\.\s*|ca\.?\s*)?[0-9]{4}\s*[-–]?\s*(?:[0-9]{4})?)\)\s*$"
+)
+"""The dates at the end of a heading as in France and Germany: "(1802-1873)"."""
 _DATE_PARTS = frozenset({"existdates", "dates", "date", "d", "lifedates"})
 _AUTHORITIES = {
     "viaf.org/viaf/": "viaf",
@@ -40,18 +44,22 @@ _AUTHORITIES = {
     "snaccooperative.org/ark:/99166/": "snac",
 }
 _SAME_SOURCES = {"naf": "lcnaf", "lcnaf": "lcnaf", "lcaf": "lcnaf", "dnb": "gnd", "ulan": "ulan"}
+_IN_HOUSE = frozenset(["", "local", "ingest", "archivesspace", "atom", "internal", "own", "none"])
 _LONGEST_SCHEME = 40
 
 
-def agent_of(element: Element) -> tuple[AgentDraft, str]:
-    """The agent that a persname, corpname, famname or name means, and the name as it is written there."""
+def agent_of(element: Element, authority_file: str) -> tuple[AgentDraft, str]:
+    """The agent that a persname, corpname, famname or name means, and the name as it is written there.
+
+    `authority_file` names the one whose numbers the finding aid gives without saying whose they are.
+    """
     written = line(element)
     heading = value(element, "normal") or written
     name, life = _without_life(element, heading)
     agent = AgentDraft(
         name=name,
         kind=KINDS[name_of(element)],
-        identifiers=identifiers_of(element),
+        identifiers=identifiers_of(element, authority_file),
         where=where(element),
     )
     if life:
@@ -70,7 +78,7 @@ def _without_life(element: Element, heading: str) -> tuple[str, str]:
         others = [part for part in named(element, "part") if part not in dated]
         if others:
             return _joined(others), _bare(dated[0])
-    found = _LIFE.search(heading)
+    found = _LIFE.search(heading) or _IN_PARENTHESES.search(heading)
     if found is None:
         return heading, ""
     return heading[: found.start()].rstrip(" ,"), found[1].strip()
@@ -99,19 +107,26 @@ def life_edtf(life: str) -> str:
     return found.edtf if isinstance(found, HistoricalDate) else ""
 
 
-def identifiers_of(element: Element) -> list[tuple[str, str]]:
+def identifiers_of(element: Element, authority_file: str) -> list[tuple[str, str]]:
     """What the authority files that the element points to call the agent, as (scheme, value)."""
     number = value(element, "authfilenumber", "identifier")
     if not number:
         return []
-    return [authority(number, value(element, "source", "vocabularysource"))]
+    return [authority(number, value(element, "source", "vocabularysource"), authority_file)]
 
 
-def authority(number: str, source: str = "") -> tuple[str, str]:
-    """The scheme and the value of an identifier, from its address where it has a known one."""
+def authority(number: str, source: str, own: str) -> tuple[str, str]:
+    """The scheme and the value of an identifier, from its address where it has a known one.
+
+    `own` names the scheme where `source` names none beyond the house.
+    """
     for begins, scheme in _AUTHORITIES.items():
         _, found, rest = number.partition(begins)
         if found and rest.strip("/"):
             return scheme, rest.strip("/")
-    scheme = short_name(source, _LONGEST_SCHEME) or ("uri" if "://" in number else "local")
+    if "://" in number:
+        return "uri", number
+    scheme = short_name(source, _LONGEST_SCHEME)
+    if scheme in _IN_HOUSE:
+        scheme = short_name(own, _LONGEST_SCHEME)
     return _SAME_SOURCES.get(scheme, scheme), number

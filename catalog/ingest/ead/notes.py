@@ -18,7 +18,11 @@ NOTES = under("")
 """Where the elements beside the did go."""
 _FIELDS = {name: target for name, target in NOTES.items() if target and ":" not in target}
 _GROUPS = frozenset({"descgrp", "admininfo", "add"})
-_TITLED = {"legalstatus": "Legal status", "fileplan": "File plan", "separatedmaterial": "Separated material"}
+_TITLED = {
+    "legalstatus": "Legal status",
+    "fileplan": "File plan",
+    "separatedmaterial": "Separated material",
+}
 """Elements that share a field with another, and how they are told from it."""
 _NOT_NAMED = frozenset({"note", "odd"})
 """Elements that are notes by nature; others that stand in the note are named there."""
@@ -110,7 +114,8 @@ def _group(element: Element, unit: Unit) -> None:
     """descgrp only puts together; what it says itself is kept."""
     name = name_of(element)
     own, others = _parted(element, name)
-    unit.draft.keep(name, "\n\n".join(own), _heading(element, name))
+    heading, text = _heading(element, name), "\n\n".join(own)
+    unit.draft.keep(name, text or heading, heading if text else "")
     for other in others:
         read_note(other, unit)
 

@@ -177,8 +177,12 @@ class _Reading:
             origin = "/".join(filter(None, ["ead", header.isil, PurePath(self._source.name).stem]))
             aid.findings.append(
                 warning(
-                    _("The finding aid has no identifier; it is recognised by the name of the file."),
-                    _("Write an eadid or recordid, or keep the file's name when you import it again."),
+                    _(
+                        "The finding aid has no identifier; it is recognised by the name of the file."
+                    ),
+                    _(
+                        "Write an eadid or recordid, or keep the file's name when you import it again."
+                    ),
                     self._source.name,
                     where(archdesc),
                 )

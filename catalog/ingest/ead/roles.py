@@ -20,10 +20,11 @@ _ROLES = {
     "subject": "subject; sbj; about; topic; depicted; dpc",
     "mentioned": "mentioned; dte; dedicatee; hnr; honoree; index",
 }
-_SOURCES = frozenset(
+_FROM = (
     "source; donor; dnr; depositor; dpt; fmo; former owner; own; owner; seller; vendor; lender; custodian; "
-    "source of acquisition; acquisition".split("; ")
+    "source of acquisition; acquisition"
 )
+_SOURCES = frozenset(_FROM.split("; "))
 """Those from whom the material came."""
 _BY_WORD = {word: role for role, words in _ROLES.items() for word in words.split("; ")}
 _CODE = re.compile(r"\(([a-z]{3})\)\s*$")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 from catalog.ingest.ead.blocks import paragraphs
+from catalog.ingest.ead.depth import refuse_depth
 from catalog.ingest.ead.elements import HOLDERS, UNITS, code_of
 from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.walk import walk
@@ -151,6 +152,7 @@ class _Reading:
         """Add what a unit of an overview says to its text."""
         said = []
         for child in frame.element:
+            refuse_depth(child)
             if name_of(child) == "did":
                 said.append("; ".join(filter(None, map(line, child))))
             elif name_of(child) not in HOLDERS:
@@ -159,6 +161,8 @@ class _Reading:
 
     def _keep(self, frame: _Frame, elements: list[Element]) -> None:
         late = [element for element in elements if name_of(element) not in HOLDERS]
+        for element in late:
+            refuse_depth(element)
         if not late:
             return
         if frame.overview is not None and frame.is_unit:

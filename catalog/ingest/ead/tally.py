@@ -11,23 +11,25 @@ from catalog.ingest.drafts import NOWHERE, Where
 from catalog.ingest.findings import Finding, Severity
 from catalog.ingest.xml import Element
 
-_KEPT = frozenset(
-    ["id", "level", "otherlevel", "audience", "normal", "type", "localtype", "label", "href", "title"]
-    + ["linktitle", "standarddate", "notbefore", "notafter", "langcode", "scriptcode", "role"]
-    + ["authfilenumber", "identifier", "relator", "countrycode", "repositorycode", "certainty"]
-    + ["mainagencycode", "url", "parent", "containerid", "unitdatetype", "numeration", "listtype"]
-    + ["coverage", "approximate", "value", "standarddatetime", "era", "calendar", "datechar"]
-    + ["otherdaotype", "otherrelationtype", "instanceurl", "lang"]
-)
-_LOOKS = frozenset(
-    ["render", "altrender", "encodinganalog", "relatedencoding", "linktype", "linkrole", "actuate"]
-    + ["show", "arcrole", "xpointer", "target", "placement", "continuation", "mark", "tpattern"]
-    + ["align", "valign", "char", "charoff", "cols", "colname", "colnum", "colwidth", "colsep"]
-    + ["rowsep", "pgwide", "frame", "namest", "nameend", "morerows", "schemaLocation", "space"]
-    + ["base", "langencoding", "scriptencoding", "dateencoding", "countryencoding", "from", "to"]
-    + ["repositoryencoding", "findaidstatus", "daotype", "rules", "unit", "physdescstructuredtype"]
-)
+_KEPT = """
+    id level otherlevel audience normal type localtype label href title linktitle
+    standarddate notbefore notafter langcode scriptcode role authfilenumber identifier
+    relator countrycode repositorycode certainty mainagencycode url parent containerid
+    unitdatetype numeration listtype coverage approximate value standarddatetime era
+    calendar datechar otherdaotype otherrelationtype instanceurl lang expan
+"""
+_LOOKS = """
+    render altrender encodinganalog relatedencoding linktype linkrole actuate show arcrole
+    xpointer target placement continuation mark tpattern align valign char charoff cols
+    colname colnum colwidth colsep rowsep pgwide frame namest nameend morerows
+    schemaLocation space base script langencoding scriptencoding dateencoding
+    countryencoding from to repositoryencoding findaidstatus daotype rules unit
+    physdescstructuredtype
+"""
 """Attributes that say how something is shown, linked or encoded, and by which rules it is written."""
+
+
+_KNOWN = frozenset((_KEPT + _LOOKS).split())
 
 
 class Tally:
@@ -49,15 +51,19 @@ class Tally:
         for each in element.iter("*"):
             for key in each.attrib:
                 name = str(key).rpartition("}")[2]
-                if name not in _KEPT and name not in _LOOKS:
+                if name not in _KNOWN:
                     self._attributes[name] += 1
 
     def findings(self) -> Iterator[Finding]:
         for why, count in self._counts.items():
-            told = why if count == 1 else _("%(why)s (%(count)d times)") % {"why": why, "count": count}
+            told = (
+                why if count == 1 else _("%(why)s (%(count)d times)") % {"why": why, "count": count}
+            )
             yield Finding(Severity.NOTE, told, self._remedies[why], "", self._first[why])
         if self._attributes:
-            names = ", ".join(f"{name} ({count})" for name, count in self._attributes.most_common(20))
+            names = ", ".join(
+                f"{name} ({count})" for name, count in self._attributes.most_common(20)
+            )
             yield Finding(
                 Severity.NOTE,
                 _("Attributes that have no field were left out."),

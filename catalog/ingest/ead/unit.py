@@ -76,6 +76,8 @@ class Unit:
     locations: list[str] = field(default_factory=list)
     web: list[CopyDraft] = field(default_factory=list)
     genres: list[str] = field(default_factory=list)
+    subjects: set[str] = field(default_factory=set)
+    """The labels of those that the draft has."""
 
     @property
     def where(self) -> Where:
