@@ -41,10 +41,20 @@ def first(element: Element, *names: str) -> Element | None:
 
 def value(element: Element, *names: str) -> str:
     """The first of these attributes, in lower case, that says something, in any namespace (href or xlink:href)."""
+    if not element.attrib:
+        return ""
     for name in names:
-        for key, said in element.attrib.items():
-            if key.rpartition("}")[2].lower() == name and squashed(said):
-                return squashed(said)
+        said = squashed(element.get(name)) or _qualified(element, name)
+        if said:
+            return said
+    return ""
+
+
+def _qualified(element: Element, name: str) -> str:
+    """An attribute in a namespace, or with capitals."""
+    for key, said in element.attrib.items():
+        if key.rpartition("}")[2].lower() == name and squashed(said):
+            return squashed(said)
     return ""
 
 

@@ -40,6 +40,7 @@ _AUTHORITIES = {
     "isni.org/": "isni",
     "orcid.org/": "orcid",
     "data.bnf.fr/ark:/12148/": "bnf",
+    "catalogue.bnf.fr/ark:/12148/": "bnf",
     "n2t.net/ark:/99166/": "snac",
     "snaccooperative.org/ark:/99166/": "snac",
 }
@@ -77,15 +78,20 @@ def _without_life(element: Element, heading: str) -> tuple[str, str]:
     if dated and not value(element, "normal"):
         others = [part for part in named(element, "part") if part not in dated]
         if others:
-            return _joined(others), _bare(dated[0])
+            return join_parts(others), _bare(dated[0])
+    return split_life(heading)
+
+
+def split_life(heading: str) -> tuple[str, str]:
+    """The name of a person and the dates of life that its heading ends with."""
     found = _LIFE.search(heading) or _IN_PARENTHESES.search(heading)
     if found is None:
         return heading, ""
     return heading[: found.start()].rstrip(" ,"), found[1].strip()
 
 
-def _joined(parts: list[Element]) -> str:
-    """The parts of a name; a fuller form (MARC $q) is in parentheses."""
+def join_parts(parts: list[Element]) -> str:
+    """The parts of a name in the order of an index; a fuller form (MARC $q) is in parentheses."""
     name = ""
     for part in filter(line, parts):
         is_fuller = type_of(part).lower() in ("q", "fuller", "fullername") and name
