@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from catalog.ingest.formats.base import Format, Setting
+from catalog.ingest.formats.tei import Tei
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (Tei(),)
 
 __all__ = ["FORMATS", "Format", "Setting"]
