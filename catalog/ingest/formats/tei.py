@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from catalog.ingest.drafts import Draft
 from catalog.ingest.findings import Finding, UnreadableFile
@@ -21,13 +22,15 @@ _ROOT = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]")
 
 class Tei(Format):
     name = "tei"
-    label = _("TEI P5 edition, letter or list of correspondence")
+    label = gettext_lazy("TEI P5 edition, letter or list of correspondence")
     endings = (".xml", ".tei")
     settings = (
         Setting(
             "language",
-            _("Language of the texts"),
-            _("As a BCP 47 tag such as en or sr-Cyrl; used where the file does not say it."),
+            gettext_lazy("Language of the texts"),
+            gettext_lazy(
+                "As a BCP 47 tag such as en or sr-Cyrl; used where the file does not say it."
+            ),
         ),
     )
     crosswalk = CROSSWALK

@@ -9,22 +9,17 @@ LONGEST = 250
 """Characters of a name as written."""
 
 
-def contribute(
-    draft: RecordDraft, meant: Meant | None, role: str, written: str = "", note: str = ""
-) -> ContributionDraft | None:
-    """Have a record say that someone had a part in it; None when it says so already."""
-    if meant is None or any(_same(part, meant, role) for part in draft.parts):
-        return None
+def contribute(draft: RecordDraft, meant: Meant | None, role: str, written: str = "") -> None:
+    """Have a record say that someone had a part in it."""
+    if meant is not None and not any(_same(part, meant, role) for part in draft.parts):
+        draft.parts.append(contribution(meant, role, written))
+
+
+def contribution(meant: Meant, role: str, written: str) -> ContributionDraft:
     written = written.strip(" ,;:")
-    part = ContributionDraft(
-        meant.agent,
-        role,
-        written if len(written) <= LONGEST else "",
-        meant.certainty,
-        note,
+    return ContributionDraft(
+        meant.agent, role, written if len(written) <= LONGEST else "", meant.certainty
     )
-    draft.parts.append(part)
-    return part
 
 
 def place_at(draft: RecordDraft, place: TermDraft | None, role: str, written: str = "") -> None:

@@ -17,12 +17,12 @@ from catalog.ingest.drafts import (
     TermDraft,
 )
 from catalog.ingest.findings import Finding
+from catalog.ingest.personal_names import natural_order
 from catalog.ingest.tei.authorities import is_web
 from catalog.ingest.tei.contributing import contribute, place_at
 from catalog.ingest.tei.dates import dating
 from catalog.ingest.tei.elements import children_of, collapsed, identifier_of, plain
 from catalog.ingest.tei.findings import unread_date
-from catalog.ingest.tei.names import natural_order
 from catalog.ingest.tei.registry import Registry
 from catalog.ingest.xml import Element, name_of, where
 

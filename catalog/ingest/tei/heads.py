@@ -5,62 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from catalog.ingest.document_types import type_of, type_of_form
+
 _NUMBER = re.compile(r"(?:(?:No|Nr|Doc|Document)\.?\s*)?\[?([0-9]+[a-z]?)\]?[.)]\s+(?=\S)")
-_TYPES = tuple(
-    (re.compile(rf"\W*(?:{pattern})", re.IGNORECASE), document_type)
-    for pattern, document_type in (
-        (r"editorial note", ""),
-        (
-            r"(?:\w+ ){0,3}?(?:memorand(?:um|a)|records?|notes?|transcripts?|summary|minutes|report|memcon)"
-            r"s? (?:of|on|for)(?: the| a| an)?(?: \w+){0,3}? (?:conversation|conference call|telcon)s?\b",
-            "record-of-conversation",
-        ),
-        (
-            r"(?:\w+ ){0,2}?(?:national )?intelligence (?:estimate|memorandum|note|brief|report|information)",
-            "intelligence-report",
-        ),
-        (
-            r"(?:special )?national intelligence estimate|s?nie\b|(?:central|current) intelligence|"
-            r"intelligence\b|weekly (?:summary|review) prepared|research memorandum",
-            "intelligence-report",
-        ),
-        (
-            r"(?:\w+ ){0,2}?minutes\b|memorand(?:um|a) (?:of|on)(?: the)?(?: \w+){0,2} (?:discussion|meeting)|"
-            r"(?:draft |summary )?(?:notes?|record|summary|proceedings|transcript|report)s? (?:of|on)\b"
-            r".{0,60}?\b(?:meeting|session|discussion)|record of actions? by|memorandum for the record of",
-            "minutes",
-        ),
-        (r"(?:\w+ )?(?:telegram|airgram|telegraphic|radiogram)", "telegram"),
-        (r"(?:\w+ )?cable(?:gram)?\b", "cable"),
-        (r"(?:\w+ )?(?:despatch|dispatch|instruction)\b", "dispatch"),
-        (
-            r"note verbale|(?:\w+ )?note from\b|(?:\w+ )?(?:diplomatic|oral) note|aide[- ]m[ée]moire",
-            "note-verbale",
-        ),
-        (r"(?:\w+ ){0,2}?memorand(?:um|a)|memo\b|briefing memorandum", "memorandum"),
-        (r"(?:\w+ )?letter|brief\b|lettre|lettera|carta", "letter"),
-        (r"(?:\w+ ){0,2}?communiqu[ée]|(?:joint )?statement issued|press release", "communique"),
-        (r"(?:\w+ ){0,2}?(?:address|speech|remarks|toast|statement (?:by|made by|of))\b", "speech"),
-        (r"(?:\w+ )?resolution\b", "resolution"),
-        (r"(?:\w+ ){0,2}?(?:agreement|treaty|protocol|convention|armistice)\b", "agreement"),
-        (r"(?:extracts? from |excerpts? from )?(?:\w+ ){0,3}?diar(?:y|ies)", "diary"),
-        (r"(?:\w+ )?interview", "interview"),
-        (r"(?:\w+ ){0,3}?(?:report|study|paper|estimate|survey|appraisal|analysis)\b", "report"),
-        (r"(?:backchannel |personal )?message|correspondence", "correspondence"),
-    )
-)
-_FORMS = tuple(
-    (re.compile(pattern, re.IGNORECASE), document_type)
-    for pattern, document_type in (
-        (r"\b(?:telegram|cipher|cypher)\b", "telegram"),
-        (r"\bairgram\b", "telegram"),
-        (r"\bcable\b", "cable"),
-        (r"\bdespatch\b|\bdispatch\b|\binstruction\b", "dispatch"),
-        (r"\bmemorandum\b", "memorandum"),
-        (r"\bnote\b", "note-verbale"),
-        (r"\bletter\b", "letter"),
-    )
-)
+LONGEST = 1_000
+"""Characters of a heading in which sender and recipient are looked for."""
 _CORRESPONDENCE = frozenset(
     {"telegram", "cable", "dispatch", "note-verbale", "memorandum", "letter", "correspondence", ""}
 )
@@ -99,18 +48,17 @@ def numbered(heading: str) -> tuple[str, str]:
 
 def document_type(heading: str, form: str = "") -> str:
     """The key of the document type that a heading says; `form` is what is printed beside it ("[Telegram.]")."""
-    for pattern, found in _TYPES:
-        if pattern.match(heading):
-            return found
-    for pattern, found in _FORMS:
-        if pattern.search(form):
-            return found
-    return "correspondence" if parties(heading) else ""
+    found = type_of(heading)
+    if found is None:
+        found = type_of_form(form) or ("correspondence" if parties(heading) else "")
+    return found
 
 
 def parties(heading: str) -> tuple[Party, Party] | None:
     """Sender and recipient in a heading "… From X to Y" or "X to Y"; None when it does not say them plainly."""
-    known = next((found for pattern, found in _TYPES if pattern.match(heading)), "")
+    if len(heading) > LONGEST:
+        return None
+    known = type_of(heading) or ""
     if known not in _CORRESPONDENCE:
         return None
     found = _FROM_TO.search(heading) or (None if known else _TO.match(heading))

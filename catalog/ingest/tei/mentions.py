@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from catalog.ingest.drafts import RecordDraft
+from catalog.ingest.drafts import PlaceDraft, RecordDraft
 from catalog.ingest.tei.authorities import is_web
-from catalog.ingest.tei.contributing import contribute, place_at
+from catalog.ingest.tei.contributing import contribute, contribution
 from catalog.ingest.tei.elements import plain, within
 from catalog.ingest.tei.registry import Registry
 from catalog.ingest.xml import Element, name_of
@@ -24,14 +24,28 @@ def of_head(head: Element, draft: RecordDraft, registry: Registry) -> None:
 
 
 def of_body(element: Element, draft: RecordDraft, registry: Registry) -> None:
-    """Everyone to whom the text points in a list of the file or an authority file; of bodies and places likewise."""
+    """Everyone to whom the text points in a list of the file or an authority file, and such places."""
+    seen: set[tuple[str, str]] = set()
     for named in element.iter(*_NAMES):
         if name_of(named) == "gloss" or _is_party(named, element) or not registry.listed(named):
             continue
-        contribute(draft, registry.meant(named), _role(named, element), plain(named))
-    for place in element.iter("{*}placeName"):
-        if within(place, element, "dateline") is None and _points(place, registry):
-            place_at(draft, registry.place(place), "mentioned", plain(place))
+        meant = registry.meant(named)
+        role = _role(named, element)
+        if meant is not None and (key := (meant.agent.key or meant.agent.name, role)) not in seen:
+            seen.add(key)
+            draft.parts.append(contribution(meant, role, plain(named)))
+    _places(element, draft, registry)
+
+
+def _places(element: Element, draft: RecordDraft, registry: Registry) -> None:
+    seen: set[str] = set()
+    for named in element.iter("{*}placeName"):
+        if within(named, element, "dateline") is not None or not _points(named, registry):
+            continue
+        place = registry.place(named)
+        if place is not None and place.label not in seen:
+            seen.add(place.label)
+            draft.parts.append(PlaceDraft(place, "mentioned", plain(named)))
 
 
 def _is_party(named: Element, document: Element) -> bool:

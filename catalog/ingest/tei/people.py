@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from catalog.choices import AgentKind, Scheme
 from catalog.ingest.drafts import AgentDraft, NameDraft, TermDraft
+from catalog.ingest.personal_names import index_order
 from catalog.ingest.tei.authorities import authority, is_web
 from catalog.ingest.tei.dates import dating
 from catalog.ingest.tei.elements import (
@@ -17,7 +18,7 @@ from catalog.ingest.tei.elements import (
     language_of,
     plain,
 )
-from catalog.ingest.tei.names import index_order, is_corporate, personal_name
+from catalog.ingest.tei.names import is_corporate, personal_name
 from catalog.ingest.tei.transcript import Transcript
 from catalog.ingest.xml import Element, name_of, where
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from catalog.choices import AgentKind, Certainty, Scheme
 from catalog.ingest.drafts import AgentDraft, TermDraft
+from catalog.ingest.personal_names import family_name, index_order
 from catalog.ingest.tei.authorities import authority, is_web
 from catalog.ingest.tei.elements import is_unknown, plain
-from catalog.ingest.tei.names import family_name, index_order, is_corporate, personal_name
+from catalog.ingest.tei.names import is_corporate, personal_name
 from catalog.ingest.xml import Element, where
 
 MOST_SIGNATURES = 50_000

@@ -9,55 +9,15 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+LONGEST = 5_000
+"""Characters of a note that are looked at."""
 _LEAD = re.compile(r"\s*(?:Source|Quelle|Fonte)\s*:\s*", re.IGNORECASE)
-_SHORT = frozenset(
-    [
-        "no",
-        "nos",
-        "vol",
-        "vols",
-        "doc",
-        "docs",
-        "pt",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gen",
-        "adm",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "sen",
-        "rep",
-        "jr",
-        "sr",
-        "ed",
-        "eds",
-        "fol",
-        "ff",
-        "pp",
-        "p",
-        "cf",
-        "encl",
-        "sec",
-        "dept",
-        "govt",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "approx",
-        "ca",
-    ]
+_SHORT = re.compile(
+    r"no|nos|vol|vols|doc|docs|pt|mr|mrs|ms|dr|st|gen|adm|col|maj|capt|lt|sen|rep|jr|sr|"
+    r"ed|eds|fol|ff|pp|p|cf|encl|sec|dept|govt|jan|feb|mar|apr|aug|sept|oct|nov|dec|approx|ca",
+    re.IGNORECASE,
 )
+"""Abbreviations whose full stop ends no sentence."""
 _SENTENCE_END = re.compile(r"(?<=[.])[”\"')\]]*\s+(?=[\[“\"(]?[A-Z0-9])")
 _MARKINGS = (
     r"Top Secret|Secret|Confidential|Restricted|Limited Official Use|Official Use Only|For Official Use Only|"
@@ -96,7 +56,7 @@ class SourceNote:
 
 def read_source_note(text: str) -> SourceNote:
     """What a note with `type="source"` says, as far as it is beyond doubt."""
-    text = text.strip()
+    text = text.strip()[:LONGEST]
     if text.startswith("[") and text.endswith("]"):
         return SourceNote(form=text[1:-1].strip(" ."))
     told = _LEAD.sub("", text, count=1)
@@ -128,7 +88,7 @@ def _sentences(text: str) -> list[str]:
     for end in _SENTENCE_END.finditer(text):
         last = text[start : end.start()].rsplit(None, 1)[-1:] or [""]
         word = last[0].rstrip(".").lstrip("(“")
-        if word.lower() in _SHORT or (len(word) == 1 and word.isalpha()):
+        if _SHORT.fullmatch(word) or (len(word) == 1 and word.isalpha()):
             continue
         sentences.append(text[start : end.start()].strip())
         start = end.end()

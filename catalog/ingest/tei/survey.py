@@ -1,7 +1,7 @@
 """The first pass over a file: how it is built, whom it lists, and what its headers say.
 
-Persons are often listed at the end, and whether a division holds documents is only known when it has ended; so a file is
-read twice, and neither pass keeps more than one document of it.
+Persons are often listed at the end, and whether a division holds documents is only known when it has ended; so a file
+is read twice, and neither pass keeps more than one document of it.
 """
 
 from __future__ import annotations

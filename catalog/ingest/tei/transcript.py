@@ -28,67 +28,15 @@ from catalog.ingest.tei.elements import (
 )
 from catalog.ingest.xml import Element, character_of, name_of
 
-_BLOCKS = frozenset(
-    [
-        "ab",
-        "argument",
-        "attachment",
-        "back",
-        "body",
-        "bibl",
-        "byline",
-        "castItem",
-        "castList",
-        "closer",
-        "dateline",
-        "docDate",
-        "docImprint",
-        "docTitle",
-        "epigraph",
-        "figDesc",
-        "figure",
-        "floatingText",
-        "front",
-        "group",
-        "head",
-        "imprimatur",
-        "item",
-        "lg",
-        "list",
-        "listBibl",
-        "opener",
-        "p",
-        "person",
-        "postscript",
-        "row",
-        "salute",
-        "signed",
-        "sp",
-        "speaker",
-        "stage",
-        "table",
-        "text",
-        "titlePage",
-        "titlePart",
-        "trailer",
-    ]
+_BLOCKS = re.compile(
+    r"ab|argument|attachment|back|body|bibl|byline|castItem|castList|closer|dateline|docDate|docImprint|"
+    r"docTitle|epigraph|figDesc|figure|floatingText|front|group|head|imprimatur|item|lg|list|listBibl|"
+    r"opener|p|person|postscript|row|salute|signed|sp|speaker|stage|table|text|titlePage|titlePart|trailer"
 )
 _ONLY_BLOCKS_ALONE = frozenset({"bibl", "dateline", "salute", "signed"})
 """Elements that are lines where they stand in a paragraph, and paragraphs elsewhere."""
-_FRAMES = frozenset(
-    [
-        "attachment",
-        "back",
-        "body",
-        "front",
-        "group",
-        "list",
-        "listBibl",
-        "postscript",
-        "table",
-        "text",
-        "titlePage",
-    ]
+_FRAMES = re.compile(
+    r"attachment|back|body|front|group|list|listBibl|postscript|table|text|titlePage"
 )
 _LINES = frozenset({"l", "addrLine"})
 _SIGNS = {
@@ -296,10 +244,12 @@ def _gap(element: Element) -> str:
 
 
 def _is_frame(element: Element | None) -> bool:
-    return element is not None and (name_of(element) in _FRAMES or is_division(element))
+    return element is not None and (
+        _FRAMES.fullmatch(name_of(element)) is not None or is_division(element)
+    )
 
 
 def _is_block(element: Element, name: str) -> bool:
     if name in ("quote", "q", "cit", "said", "address"):
         return any(_is_block(child, name_of(child)) for child in children_of(element))
-    return name in _BLOCKS or is_division(element)
+    return _BLOCKS.fullmatch(name) is not None or is_division(element)
