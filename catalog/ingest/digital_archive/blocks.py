@@ -57,8 +57,9 @@ def _block(lines: list[str], first: int) -> Iterator[Block]:
     for is_strong, part in _strong_parts(joined):
         for text in _paragraphs(part.split("\n")):
             bare = _bare(text)
+            is_labelled = part.lstrip().startswith(("**", "__")) and label_of(bare) is not None
             if bare:
-                yield Block(bare, first, is_heading=is_strong)
+                yield Block(bare, first, is_heading=is_strong or is_labelled)
 
 
 def _strong_parts(text: str) -> Iterator[tuple[bool, str]]:

@@ -18,7 +18,7 @@ _PLACE_IN_FILE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CREDIT = re.compile(
-    r"\bTranslat(?:ed|ion)[^.;]{0,40}? by (?P<translator>(?:[A-Z][\w’'-]*\.? ?){1,6})(?P<next>.{0,5})",
+    r"\b[Tt]ranslat(?:ed|ion)[^.;]{0,40}? by (?P<translator>(?:[A-Z][\w’'-]*\.? ?){1,6})(?P<next>.{0,5})",
     re.DOTALL,
 )
 _FIRST_CREDIT = re.compile(

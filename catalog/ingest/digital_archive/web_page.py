@@ -15,6 +15,8 @@ _LEFT_OUT = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "form", "nav", "button", "object"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "legend", "summary"})
+_STRONG = frozenset({"strong", "b"})
+"""A block that begins so may be a label in bold."""
 _INLINE = frozenset(
     {
         "a",
@@ -65,6 +67,7 @@ def blocks_of_page(root: Element) -> Iterator[Block]:
     run: list[str] = []
     line = 0
     heading = 0
+    is_strong = False
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -73,13 +76,15 @@ def blocks_of_page(root: Element) -> Iterator[Block]:
             continue
         is_block = tag not in _INLINE and tag != "br" and tag not in _LEFT_OUT and tag != "head"
         if is_block and tag:
-            if block := _ended(run, line, heading > 0):
+            if block := _ended(run, line, heading > 0 or is_strong):
                 yield block
             run = []
+            is_strong = False
             heading += (1 if event == "start" else -1) if tag in _HEADINGS else 0
         if event == "start":
             if not run:
                 line = element.sourceline or line
+                is_strong = tag in _STRONG
             run += filter(None, ("\n" if tag == "br" else "", _spaced(element.text)))
         else:
             run += filter(None, (_spaced(element.tail),))

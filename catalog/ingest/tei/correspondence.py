@@ -122,7 +122,7 @@ def _note(note: Element, draft: RecordDraft, registry: Registry) -> None:
     for reference in references:
         kind, target = reference.get("type", ""), reference.get("target", "")
         reference.set("ref", target)
-        kind = kind.rpartition("#")[2]
+        kind = kind.rpartition("#")[2].rpartition(":")[2]
         if kind == "hasLanguage":
             draft.languages.append(target)
         elif kind == "mentionsPerson":
