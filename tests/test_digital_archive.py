@@ -25,13 +25,14 @@ from catalog.ingest.source import Source
 from tests.tei_files import parts_of, people
 
 MARKDOWN = """
-**October 30, 1956**  
-**Cable from Italian Communist leader Togliatti on  
+**October 30, 1956**\x20\x20
+**Cable from Italian Communist leader Togliatti on\x20\x20
 Imre Nagy's Hungary**
 
 **Citation:**
 
-"Cable from Italian Communist leader Togliatti on Imre Nagy's Hungary", October 30, 1956, Wilson Center Digital Archive, APRF  
+"Cable from Italian Communist leader Togliatti on Imre Nagy's Hungary", October 30, 1956, Wilson Center \
+Digital Archive, APRF\x20\x20
 <https://digitalarchive.umd.edu/document/111973>
 
 **Summary:**
@@ -49,7 +50,7 @@ Translation - English
 Hungarian events have created a heavy situation.
 
 The gap between [Pietro] Nenni and ourselves is rude. Source: our own people.
-"""  # noqa: E501, W291
+"""
 COPIED = """Wilson Center Digital Archive
 Digital Archive International History Declassified
 
@@ -290,3 +291,14 @@ def test_a_citation_says_title_date_source_and_address() -> None:
 )
 def test_a_translator_is_taken_only_where_one_is_named(credit: str, name: str) -> None:
     assert translator_in(credit) == name
+
+
+def test_a_title_on_two_lines_is_the_one_that_is_cited(tmp_path: Path) -> None:
+    content = (
+        "October 30, 1956\nCable from Togliatti\non Hungary\n\nCitation\n"
+        "“Cable from Togliatti on Hungary,” October 30, 1956, Wilson Center Digital Archive, APRF.\n"
+    )
+    record = record_of(tmp_path, content, "page.txt")
+
+    assert record.fields["title"] == "Cable from Togliatti on Hungary"
+    assert record.kept == []

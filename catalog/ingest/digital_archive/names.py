@@ -10,7 +10,8 @@ from catalog.ingest.personal_names import index_order
 
 _LISTED = (
     "albanian sq, arabic ar, armenian hy, azerbaijani az, belarusian be, bulgarian bg, chinese zh, croatian hr, "
-    "czech cs, danish da, dutch nl, english en, estonian et, farsi fa, finnish fi, french fr, georgian ka, german de, greek el, "
+    "czech cs, danish da, dutch nl, english en, estonian et, farsi fa, finnish fi, french fr, "
+    "georgian ka, german de, greek el, "
     "hebrew he, hindi hi, hungarian hu, italian it, japanese ja, kazakh kk, korean ko, latin la, latvian lv, "
     "lithuanian lt, macedonian mk, mongolian mn, norwegian no, persian fa, polish pl, portuguese pt, romanian ro, "
     "russian ru, serbian sr, serbo-croatian sh, slovak sk, slovene sl, slovenian sl, spanish es, swedish sv, "

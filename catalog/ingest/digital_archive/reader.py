@@ -77,7 +77,7 @@ class PageReader:
         }
 
     def read(self) -> Iterator[RecordDraft | Finding]:
-        for section in sorted(self.sections, key=lambda one: one.is_text):
+        for section in sorted(self.sections, key=lambda one: (one.is_text, one.label is None)):
             kind, _, detail = section.target.partition(": ")
             if section.label is None:
                 self._heading(section)
@@ -88,17 +88,17 @@ class PageReader:
         yield self.draft
 
     def _heading(self, section: Section) -> None:
-        """What stands above the first label: a date and the title, in either order."""
+        """What stands above the first label: a date and the title, in either order and on any number of lines."""
         for block in section.blocks:
             text = " ".join(block.text.split())
             is_date = isinstance(read(text), HistoricalDate)
             if is_date and not self.draft.fields.get("date_text"):
                 self._dated(text)
+            elif text in self.citation.title:
+                self.draft.fields.setdefault("title", self.citation.title)
             elif not self.draft.fields.get("title"):
                 self.draft.fields["title"] = text
-            elif block.is_heading and not self.draft.fields["title"].endswith(text):
-                self.draft.fields["title"] += f" {text}"
-            elif text != self.draft.fields["title"]:
+            elif text not in (self.draft.fields["title"], self.draft.fields.get("date_text")):
                 self.draft.keep("page", text)
 
     def _field(self, section: Section, column: str) -> None:
