@@ -6,15 +6,19 @@ from django.utils.translation import gettext as _
 
 from catalog.ingest.findings import UnreadableFile
 from catalog.ingest.formats.base import Format, Setting
+from catalog.ingest.formats.digital_archive import DigitalArchive
 from catalog.ingest.formats.eac import Eac
 from catalog.ingest.formats.ead import Ead
 from catalog.ingest.formats.json_records import JsonRecords
+from catalog.ingest.formats.tei import Tei
 from catalog.ingest.source import Source
 
 FORMATS: tuple[Format, ...] = (
     JsonRecords(),
     Ead(),
     Eac(),
+    Tei(),
+    DigitalArchive(),
 )
 """Where several recognise a file, the first of them reads it."""
 
