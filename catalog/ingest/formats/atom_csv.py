@@ -15,7 +15,7 @@ from catalog.ingest.formats.table_format import LEVEL, TABLE_SETTINGS, TableForm
 from catalog.ingest.source import Source
 from catalog.ingest.tables.atom.description_columns import COLUMNS, description_columns
 from catalog.ingest.tables.atom.descriptions import read_descriptions
-from catalog.ingest.tables.atom.kinds import DESCRIPTIONS, kind_of
+from catalog.ingest.tables.atom_templates import DESCRIPTIONS, kind_of
 from catalog.ingest.tables.columns import Columns
 
 

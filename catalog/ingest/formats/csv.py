@@ -13,7 +13,7 @@ from catalog.ingest.findings import Finding
 from catalog.ingest.formats.base import Setting
 from catalog.ingest.formats.table_format import LEVEL, TABLE_SETTINGS, TableFormat
 from catalog.ingest.source import Source
-from catalog.ingest.tables.atom.kinds import kind_of
+from catalog.ingest.tables.atom_templates import kind_of
 from catalog.ingest.tables.columns import Columns
 from catalog.ingest.tables.own.columns import COLUMNS, own_columns
 from catalog.ingest.tables.own.rows import read_records

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LANGUAGE = re.compile(
     r"(.+?)\s*[(\[:_ -]\s*([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\s*[)\]]?\Z", re.DOTALL
 )
-_ALIKE = 0.75
+_ALIKE = 0.7
 """How alike a misspelt name must be, from 0 to 1."""
 
 

@@ -43,8 +43,9 @@ class Header:
         return frozenset(heading.column.name for heading in self.headings if heading.column)
 
     @property
-    def targets(self) -> frozenset[str]:
-        return frozenset(heading.column.target for heading in self.headings if heading.column)
+    def labels(self) -> list[str]:
+        """The headings as they stand in the file."""
+        return [heading.label for heading in self.headings]
 
 
 def read_header(row: Row, columns: Columns, mapping: ColumnTargets) -> Header:

@@ -20,11 +20,10 @@ from catalog.ingest.drafts import Where
 from catalog.ingest.findings import Finding, error
 from catalog.ingest.tables.columns import Columns
 from catalog.ingest.tables.spelling import folded
+from catalog.models.column_mappings import LONGEST_MAPPING
 
 KEEP = ""
 LEAVE_OUT = "-"
-LONGEST = 100_000
-"""Characters of a mapping."""
 _PART = "mapping"
 
 
@@ -44,15 +43,15 @@ def read_mapping(text: str, columns: Columns) -> ColumnTargets:
     """What the lines of a mapping say of columns for tables with these `columns`."""
     targets: dict[str, str] = {}
     problems: list[Finding] = []
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_MAPPING:
         problems.append(
             error(
-                _("The mapping has more than %d characters.") % LONGEST,
+                _("The mapping has more than %d characters.") % LONGEST_MAPPING,
                 _("Shorten it."),
                 where=_at(0),
             )
         )
-    for number, line in enumerate(text[:LONGEST].splitlines(), 1):
+    for number, line in enumerate(text[:LONGEST_MAPPING].splitlines(), 1):
         stripped = line.strip()
         if not stripped or stripped.startswith("#"):
             continue

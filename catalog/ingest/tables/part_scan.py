@@ -71,8 +71,8 @@ class PartScan:
                 self._cell = attributes.get("r") or f"{column_letters(self._in_row)}{self._row}"
             elif name == "f":
                 self._formula = True
-            elif name in ("v", "is"):
-                self._formula = False
+            elif name in ("v", "is") and self._formula:
+                self._parser.CharacterDataHandler = self._value
         else:
             self._elsewhere += 1
             if self._elsewhere > self._limit:
@@ -97,6 +97,11 @@ class PartScan:
         if self._formula and len(self.unworked) < _FEW:
             self.unworked.append(self._cell)
         self._formula = False
+        self._parser.CharacterDataHandler = None
+
+    def _value(self, text: str) -> None:
+        if text.strip():
+            self._formula = False
 
     def _measure(self) -> None:
         """What stands between one element and the next is one text."""

@@ -140,8 +140,9 @@ class _RowReading:
     def _with_headings(self, row: Row) -> Iterator[tuple[Heading, str]]:
         missing = len(self._headings) - len(row.cells)
         yield from zip(self._headings, [*row.cells, *([""] * missing)], strict=False)
-        for index in range(len(self._headings), len(row.cells)):
-            yield unnamed_heading(index), row.cells[index]
+        if not row.width:
+            for index in range(len(self._headings), len(row.cells)):
+                yield unnamed_heading(index), row.cells[index]
 
     def _sort(self, number: int, heading: Heading, cell: str, found: TableRow) -> Iterator[Finding]:
         text = undisguised(cell)

@@ -1,4 +1,4 @@
-"""The columns of AtoM's templates for archival descriptions: ISAD(G) of releases 2.0 to 2.8, and those of RAD beside it."""
+"""The columns of AtoM's templates for archival descriptions: ISAD(G) of releases 2.0 to 2.8, and those of RAD."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _FIELDS = {
     "rules": "rules",
     "revisionHistory": "description_dates",
     "archivistNote": "archivists_note",
+    "sources": "archivists_note",
     "radNoteRights": "rights",
 }
 _EVENTS = {
@@ -54,62 +55,22 @@ _EVENTS = {
     "creators": "actor",
     "creatorHistories": "history",
 }
-_KEPT = [
-    "accessionNumber",
-    "languageNote",
-    "digitalObjectPath",
-    "digitalObjectChecksum",
-    "descriptionIdentifier",
-    "institutionIdentifier",
-    "descriptionStatus",
-    "levelOfDetail",
-    "languageOfDescription",
-    "scriptOfDescription",
-    "sources",
-    "nameAccessPointHistories",
-    "placeAccessPointHistories",
-    "subjectAccessPointScopes",
-    "copyrightStatus",
-    "copyrightExpires",
-    "copyrightHolder",
-    "slug",
-    "physicalStorageLocation",
-    "radGeneralMaterialDesignation",
-    "radOtherTitleInformation",
-    "radTitleStatementOfResponsibility",
-    "radTitleStatementOfResponsibilityNote",
-    "radTitleAttributionsAndConjectures",
-    "radTitleContinues",
-    "radTitleNoteContinuationOfTitle",
-    "radTitleSourceOfTitleProper",
-    "radTitleVariationsInTitle",
-    "radTitleParallelTitles",
-    "radEdition",
-    "radEditionStatementOfResponsibility",
-    "radStatementOfScaleCartographic",
-    "radStatementOfProjection",
-    "radStatementOfCoordinates",
-    "radStatementOfScaleArchitectural",
-    "radIssuingJurisdiction",
-    "radTitleProperOfPublishersSeries",
-    "radParallelTitlesOfPublishersSeries",
-    "radOtherTitleInformationOfPublishersSeries",
-    "radStatementOfResponsibilityRelatingToPublishersSeries",
-    "radNumberingWithinPublishersSeries",
-    "radPublishersSeriesNote",
-    "radNoteOnPublishersSeries",
-    "radNoteAccompanyingMaterial",
-    "radNoteAlphaNumericDesignation",
-    "radNoteConservation",
-    "radNoteEdition",
-    "radNotePhysicalDescription",
-    "radNotePublishersSeries",
-    "radNoteSignaturesInscriptions",
-    "radNoteCast",
-    "radNoteCredits",
-    "radNoteGeneral",
-    "radStandardNumber",
-]
+_KEPT = """
+accessionNumber languageNote digitalObjectPath digitalObjectChecksum descriptionIdentifier
+institutionIdentifier descriptionStatus levelOfDetail languageOfDescription scriptOfDescription
+nameAccessPointHistories placeAccessPointHistories subjectAccessPointScopes copyrightStatus copyrightExpires
+copyrightHolder slug physicalStorageLocation radGeneralMaterialDesignation radOtherTitleInformation
+radTitleStatementOfResponsibility radTitleStatementOfResponsibilityNote radTitleAttributionsAndConjectures
+radTitleContinues radTitleNoteContinuationOfTitle radTitleSourceOfTitleProper radTitleVariationsInTitle
+radTitleParallelTitles radEdition radEditionStatementOfResponsibility radStatementOfScaleCartographic
+radStatementOfProjection radStatementOfCoordinates radStatementOfScaleArchitectural radIssuingJurisdiction
+radTitleProperOfPublishersSeries radParallelTitlesOfPublishersSeries
+radOtherTitleInformationOfPublishersSeries radStatementOfResponsibilityRelatingToPublishersSeries
+radNumberingWithinPublishersSeries radPublishersSeriesNote radNoteOnPublishersSeries
+radNoteAccompanyingMaterial radNoteAlphaNumericDesignation radNoteConservation radNoteEdition
+radNotePhysicalDescription radNotePublishersSeries radNoteSignaturesInscriptions radNoteCast radNoteCredits
+radNoteGeneral radStandardNumber
+"""
 
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -144,7 +105,7 @@ COLUMNS: tuple[Column, ...] = (
         Column(name, f"event: {part}", remark="see “Events” below")
         for name, part in _EVENTS.items()
     ),
-    *(Column(name, "note") for name in _KEPT),
+    *(Column(name, "note") for name in _KEPT.split()),
     Column(
         "culture",
         "culture",
@@ -154,7 +115,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("createdAt", "-", remark="the catalogue notes when records are made"),
     Column("updatedAt", "-", remark="the catalogue notes when records change"),
 )
-FIELDS = frozenset(_FIELDS.values())
+FIELDS = frozenset(_FIELDS)
+"""Columns that go into a field of the record as they are."""
 NO_HELP = frozenset({"key", "parent", "under"})
 
 

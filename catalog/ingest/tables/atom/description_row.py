@@ -60,7 +60,7 @@ class DescriptionRow(RecordRow):
             self.draft.keep(heading.label, text, f"[{culture}]")
 
     def _put(self, target: str, heading: Heading, text: str) -> None:
-        if target in FIELDS:
+        if heading.column and heading.column.name in FIELDS:
             self._field(target, text)
         elif target == "level":
             self.draft.level = level_key(text)
@@ -88,14 +88,11 @@ class DescriptionRow(RecordRow):
 
     def _field(self, name: str, text: str) -> None:
         """A field of prose has one paragraph for each value, a title further down those of other titles."""
-        if name in _WHOLE:
-            value = text
-        else:
-            value = ("\n" if name == "alternative_titles" else "\n\n").join(several(text))
-        if name == "note":
-            kept = self.draft.fields.get("note", "")
-            value = "\n\n".join(filter(None, (value, kept)))
-        self.draft.fields[name] = value
+        between = "\n" if name == "alternative_titles" else "\n\n"
+        value = text if name in _WHOLE else between.join(several(text))
+        self.draft.fields[name] = between.join(
+            filter(None, (value, self.draft.fields.get(name, "")))
+        )
 
     def _genres(self, heading: Heading, text: str) -> None:
         for genre in several(text):

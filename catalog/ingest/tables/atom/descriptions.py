@@ -13,6 +13,7 @@ from catalog.ingest.keys import Keys
 from catalog.ingest.source import Source
 from catalog.ingest.tables.atom.description_columns import description_columns
 from catalog.ingest.tables.atom.description_row import DescriptionRow
+from catalog.ingest.tables.atom_templates import DESCRIPTIONS, refuse_others
 from catalog.ingest.tables.parents_first import ParentsFirst
 from catalog.ingest.tables.table import Table, TableRow
 
@@ -21,6 +22,7 @@ def read_descriptions(source: Source) -> Iterator[RecordDraft | Finding]:
     """The records in the table, parents first. UnreadableFile when it cannot be read."""
     table = Table(source, description_columns())
     header = table.header()
+    refuse_others(header.labels, (DESCRIPTIONS,), source.name)
     keys = _keys_of(table) if "parentId" in header.names else frozenset()
     order = ParentsFirst(keys, "parentId")
     reading = _Descriptions(keys, source.settings)

@@ -33,7 +33,7 @@ _ROLES = {
 }
 _ROLE_OF = {folded(name): role for name, role in _ROLES.items()}
 _STEPS = {"reproduction": "copied", "distribution": "published", "broadcasting": "published"}
-_OLD_DATES = ("creationDates", "creatorDates")
+_OLD_DATES = ("creationDate", "creatorDate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +102,19 @@ class Events:
         recent = {name: text for name, text in present.items() if name.startswith("event")}
         yield from self._read(recent)
         older = {name: text for name, text in present.items() if name not in recent}
+        dates, makers = self._parted(older)
         for base in _OLD_DATES:
-            dated = {name: older[name] for name in older if name.startswith(base[:-1])}
-            if any(dated.values()) or (base == _OLD_DATES[-1] and any(older.values())):
-                actors = {
-                    name: older.pop(name)
-                    for name in ("creators", "creatorHistories")
-                    if name in older
-                }
-                yield from self._read({**dated, **actors})
+            dated = {name: text for name, text in dates.items() if name.startswith(base)}
+            if any(dated.values()):
+                yield from self._read({**dated, **makers})
+                makers = {}
+        yield from self._read(makers)
+
+    @staticmethod
+    def _parted(older: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """The columns of dates, and those of the creators whom they belong to."""
+        dates = {name: text for name, text in older.items() if name.startswith(_OLD_DATES)}
+        return dates, {name: text for name, text in older.items() if name not in dates}
 
     def _read(self, cells: dict[str, str]) -> Iterator[AtomEvent]:
         if uneven(cells):

@@ -4,34 +4,11 @@ from __future__ import annotations
 
 from catalog.ingest.tables.spelling import folded
 
-_TYPES = [
-    "correspondence",
-    "letter",
-    "cable",
-    "telegram",
-    "dispatch",
-    "note-verbale",
-    "minutes",
-    "record-of-conversation",
-    "resolution",
-    "memorandum",
-    "report",
-    "intelligence-report",
-    "agreement",
-    "communique",
-    "speech",
-    "interview",
-    "diary",
-    "personal-papers",
-    "photograph",
-    "map",
-    "publication",
-    "newspaper-article",
-    "journal-article",
-    "monograph",
-    "edited-volume",
-    "chapter",
-]
+_TYPES = """
+correspondence letter cable telegram dispatch note-verbale minutes record-of-conversation resolution
+memorandum report intelligence-report agreement communique speech interview diary personal-papers photograph
+map publication newspaper-article journal-article monograph edited-volume chapter
+"""
 _ALSO = {
     "letters": "letter",
     "telegrams": "telegram",
@@ -50,7 +27,7 @@ _ALSO = {
     "newspaper clippings": "newspaper-article",
 }
 _BY_NAME = {
-    **{folded(key): key for key in _TYPES},
+    **{folded(key): key for key in _TYPES.split()},
     **{folded(name): key for name, key in _ALSO.items()},
 }
 

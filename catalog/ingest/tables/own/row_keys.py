@@ -35,7 +35,8 @@ class RowKeys:
             code = row.get("reference_code")
             if code in codes:
                 found._shared.add(code)
-            codes.add(code)
+            elif code:
+                codes.add(code)
             given = found._given(row)
             for name in _NAMES:
                 if given and row.get(name):

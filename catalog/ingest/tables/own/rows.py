@@ -12,6 +12,7 @@ from catalog.choices import DateEvent, Holding, TitleKind
 from catalog.ingest.drafts import RecordDraft, RecordRef, RelationDraft
 from catalog.ingest.findings import Finding, UnreadableFile, error, warning
 from catalog.ingest.source import Source
+from catalog.ingest.tables.atom_templates import DESCRIPTIONS, refuse_others
 from catalog.ingest.tables.header import Heading
 from catalog.ingest.tables.identifiers import global_identifier
 from catalog.ingest.tables.levels import level_key
@@ -33,10 +34,11 @@ def read_records(source: Source) -> Iterator[RecordDraft | Finding]:
     """The records in a table of ours, parents first. UnreadableFile when it is no such table."""
     table = Table(source, own_columns())
     header = table.header()
+    refuse_others(header.labels, (DESCRIPTIONS,), source.name)
     if "title" not in header.names:
         raise UnreadableFile(
             _("No column of the table is the title; its columns are: %s.")
-            % ", ".join(heading.label for heading in header.headings)[:500],
+            % ", ".join(header.labels)[:500],
             _(
                 "Call one of them “title”, or say in the mapping which it is, such as “Oggetto = title”."
             ),

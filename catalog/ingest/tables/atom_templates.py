@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from django.utils.translation import gettext as _
+
+from catalog.ingest.findings import UnreadableFile
 from catalog.ingest.tables.spelling import folded
 
 DESCRIPTIONS = "descriptions"
@@ -41,3 +44,17 @@ def kind_of(headings: Sequence[str]) -> str:
         if all(folded(sign) in names for sign in signs):
             return kind
     return ""
+
+
+def refuse_others(headings: Sequence[str], wanted: Container[str], name: str) -> None:
+    """UnreadableFile when the headings are those of one of AtoM's templates that is not `wanted` here."""
+    kind = kind_of(headings)
+    if kind and kind not in wanted:
+        raise UnreadableFile(
+            _("By its headings this is AtoM's table of %s, which cannot be read so.") % kind,
+            _(
+                "Descriptions are read as “atom-csv”, authority records and their aliases as “atom-authorities”; "
+                "AtoM's other tables have no place in the catalogue."
+            ),
+            name,
+        )
