@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_SIGNS = ("=", "+", "-", "@")
 _BEGINNING = re.compile(r"[=+\-@\s]*")
 _CALL = re.compile(
     r"[A-Z][A-Z0-9._]*\("
@@ -22,7 +23,10 @@ def is_formula(text: str) -> bool:
 
     Not so "-", "-5 °C", "+39 06 1234", "@handle", or an equals sign before nothing or before a space and a word.
     """
-    stripped = text.strip()
+    stripped = text.lstrip()
+    if not stripped.startswith(_SIGNS):
+        return False
+    stripped = stripped.rstrip()
     beginning = _BEGINNING.match(stripped)
     signs = beginning.group() if beginning else ""
     rest = stripped[len(signs) :]

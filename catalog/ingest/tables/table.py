@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Self
 
 from django.utils.translation import gettext as _
 
@@ -23,6 +25,7 @@ from catalog.ingest.tables.header import (
 )
 from catalog.ingest.tables.mapping import ColumnTargets, read_mapping
 from catalog.ingest.tables.rows import Row, column_letters, within_limits
+from catalog.ingest.tables.unpacked import Unpacked, unpacked
 from catalog.ingest.xml import is_xml
 
 _EXPLANATION = "#"
@@ -53,10 +56,18 @@ class TableRow:
 
 @dataclass
 class Table:
-    """A table to be read as one with these columns. It may be read several times."""
+    """A table to be read as one with these columns; within its context, as often as one likes."""
 
     source: Source
     columns: Columns
+    _unpacked: Unpacked | None = None
+    _open: ExitStack = field(default_factory=ExitStack)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._open.close()
 
     def header(self) -> Header:
         """UnreadableFile when the table is empty or cannot be read."""
@@ -96,7 +107,12 @@ class Table:
         return read_header(row, self.columns, self.mapping)
 
     def _plain_rows(self) -> Iterator[Row | Finding]:
-        yield from plain_rows(self.source)
+        if not workbooks.is_workbook(self.source):
+            yield from plain_rows(self.source)
+            return
+        if self._unpacked is None:
+            self._unpacked = self._open.enter_context(unpacked(plain_rows(self.source)))
+        yield from self._unpacked.rows()
 
 
 def plain_rows(source: Source) -> Iterator[Row | Finding]:

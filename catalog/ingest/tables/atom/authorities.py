@@ -45,7 +45,11 @@ _IDENTIFIERS = ("corporateBodyIdentifiers", "descriptionIdentifier")
 
 def read_authorities(source: Source) -> Iterator[AgentDraft | Finding]:
     """The persons, bodies and families in the table. UnreadableFile when it is another kind of table."""
-    table = Table(source, authority_columns())
+    with Table(source, authority_columns()) as table:
+        yield from _read(table, source)
+
+
+def _read(table: Table, source: Source) -> Iterator[AgentDraft | Finding]:
     header = table.header()
     refuse_others(header.labels, (AUTHORITIES, ALIASES), source.name)
     if not header.names & {"authorizedFormOfName", "parentAuthorizedFormOfName"}:

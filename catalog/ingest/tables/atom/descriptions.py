@@ -20,7 +20,11 @@ from catalog.ingest.tables.table import Table, TableRow
 
 def read_descriptions(source: Source) -> Iterator[RecordDraft | Finding]:
     """The records in the table, parents first. UnreadableFile when it cannot be read."""
-    table = Table(source, description_columns())
+    with Table(source, description_columns()) as table:
+        yield from _read(table, source)
+
+
+def _read(table: Table, source: Source) -> Iterator[RecordDraft | Finding]:
     header = table.header()
     refuse_others(header.labels, (DESCRIPTIONS,), source.name)
     keys = _keys_of(table) if "parentId" in header.names else frozenset()

@@ -52,11 +52,11 @@ class AtomEvent:
     @property
     def edtf(self) -> str:
         """Start and end as EDTF, when the date in words cannot be read and they can."""
-        if isinstance(read(self.date) if self.date else None, HistoricalDate):
-            return ""
         start, end = _day(self.start), _day(self.end)
         edtf = start if start == end or not end else f"{start}/{end}"
-        return edtf if edtf and isinstance(read_edtf(edtf), HistoricalDate) else ""
+        if not edtf or not isinstance(read_edtf(edtf), HistoricalDate):
+            return ""
+        return "" if self.date and isinstance(read(self.date), HistoricalDate) else edtf
 
     @property
     def dated(self) -> str:

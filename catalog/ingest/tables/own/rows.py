@@ -32,7 +32,11 @@ DEFAULT_LEVEL = "item"
 
 def read_records(source: Source) -> Iterator[RecordDraft | Finding]:
     """The records in a table of ours, parents first. UnreadableFile when it is no such table."""
-    table = Table(source, own_columns())
+    with Table(source, own_columns()) as table:
+        yield from _read(table, source)
+
+
+def _read(table: Table, source: Source) -> Iterator[RecordDraft | Finding]:
     header = table.header()
     refuse_others(header.labels, (DESCRIPTIONS,), source.name)
     if "title" not in header.names:
