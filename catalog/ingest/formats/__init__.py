@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from catalog.ingest.findings import UnreadableFile
+from catalog.ingest.formats.atom_authorities import AtomAuthoritiesFormat
+from catalog.ingest.formats.atom_csv import AtomCsvFormat
 from catalog.ingest.formats.base import Format, Setting
+from catalog.ingest.formats.csv import CsvFormat
 from catalog.ingest.formats.digital_archive import DigitalArchive
 from catalog.ingest.formats.eac import Eac
 from catalog.ingest.formats.ead import Ead
@@ -19,6 +22,9 @@ FORMATS: tuple[Format, ...] = (
     Eac(),
     Tei(),
     DigitalArchive(),
+    CsvFormat(),
+    AtomCsvFormat(),
+    AtomAuthoritiesFormat(),
 )
 """Where several recognise a file, the first of them reads it."""
 
