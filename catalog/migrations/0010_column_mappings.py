@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0008_former_keys"),
+        ("catalog", "0009_imports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
