@@ -29,11 +29,11 @@ _CALENDARS = {"": Calendar.GREGORIAN, "gregorian": Calendar.GREGORIAN, "julian":
 
 def unitdate(element: Element, unit: Unit) -> None:
     normal = value(element, "normal")
-    text = line(element)
+    text = line(element) or normal
     edtf = _coded(element, unit, normal) if normal else ""
     if edtf and prefers_words(text, edtf):
         edtf = ""
-    _add(element, unit, text or normal, edtf if text != edtf else "")
+    _add(element, unit, text, edtf if text != edtf else "")
 
 
 def unitdatestructured(element: Element, unit: Unit) -> None:

@@ -64,11 +64,12 @@ def _remember(known: list[str], code: str) -> None:
 
 def _is_told(element: Element, unit: Unit) -> bool:
     """Whether the words are nothing but the names of the languages and scripts that were understood."""
+    untold: list[str] = []
     for word in _words(element):
         known = language_named(word) in unit.draft.languages
         if not known and script_named(word) not in unit.draft.scripts:
-            return word.strip(" :.").casefold() in _SAYS_NOTHING
-    return True
+            untold.append(word.strip(" :.").casefold())
+    return all(word in _SAYS_NOTHING for word in untold)
 
 
 def _words(element: Element) -> list[str]:
