@@ -117,7 +117,8 @@ class _Reading:
             return
         place.is_told = True
         if place.is_skipped and not place.is_repeated:
-            self._aid.left_out(place.element, line(place.element))
+            said = " ".join(map(line, own_content(place.element)))
+            self._aid.left_out(place.element, said)
         elif not place.is_skipped:
             yield from self._described(place, has_children=has_children)
         yield from self._aid.findings
