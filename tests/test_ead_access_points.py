@@ -70,16 +70,18 @@ def test_nested_groups_lists_and_sentences_are_read(tmp_path: Path) -> None:
     assert draft.fields["note"] == "(controlaccess): Search under these."
 
 
-def test_one_genre_tells_the_type_of_a_file_or_item_and_is_kept(tmp_path: Path) -> None:
+def test_one_genre_tells_the_type_of_a_file_or_item(tmp_path: Path) -> None:
     draft = _read(tmp_path, "<genreform>Telegrams</genreform>", level="item")
     assert draft.document_type == "telegram"
-    assert draft.fields["note"] == "(genreform): Telegrams"
+    assert "note" not in draft.fields
 
 
 def test_genres_of_a_series_or_several_of_them_tell_no_type(tmp_path: Path) -> None:
     assert _read(tmp_path, "<genreform>Telegrams</genreform>", level="series").document_type == ""
     two = "<genreform>Telegrams</genreform><genreform>Maps</genreform>"
-    assert _read(tmp_path, two).document_type == ""
+    draft = _read(tmp_path, two)
+    assert draft.document_type == ""
+    assert draft.fields["note"] == "(genreform): Telegrams; Maps"
 
 
 @pytest.mark.parametrize(

@@ -262,6 +262,7 @@ def test_what_lies_on_a_reel_is_a_microfilm_and_its_place_and_barcode_are_told(
             "",
         ),
         ("English, Italian and Russian", ["en", "it", "ru"], [], ""),
+        ('<language langcode="ger">Deutsch</language>', ["de"], [], ""),
         (
             'In <language langcode="fre">French</language>, some letters in a code.',
             ["fr"],
