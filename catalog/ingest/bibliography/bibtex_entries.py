@@ -18,7 +18,8 @@ from bibtexparser.splitter import Splitter
 from django.utils.translation import gettext as _
 
 from catalog.ingest.drafts import Where
-from catalog.ingest.findings import Finding, warning
+from catalog.ingest.findings import Finding, UnreadableFile, warning
+from catalog.ingest.source import MAX_TEXT
 from catalog.text import printable
 
 # What it has to say of a file is in our findings.
@@ -63,13 +64,32 @@ class BibEntry:
     lines: dict[str, int] = field(default_factory=dict)
 
 
+class _Strings:
+    """What stands for what; a few lines of strings made of strings could fill any memory."""
+
+    def __init__(self) -> None:
+        self.known = dict(_MONTHS)
+        self._left = MAX_TEXT
+
+    def put_in(self, name: str) -> str:
+        found = self.known.get(name.casefold(), name)
+        self._left -= len(found)
+        if self._left < 0:
+            raise UnreadableFile(
+                _("The strings of the file make it longer than %d MB.") % (MAX_TEXT // 1024**2),
+                _("Write what “%s” stands for where it is used.") % printable(name),
+                printable(name),
+            )
+        return found
+
+
 def entries(text: str) -> Iterator[BibEntry | Finding]:
     """The entries of the file in its order; what is no entry, or a broken one, is told with its line."""
-    strings: dict[str, str] = dict(_MONTHS)
+    strings = _Strings()
     found: list[BibEntry | Finding] = []
     for block in Splitter(text).split().blocks:
         if isinstance(block, String):
-            strings[block.key.casefold()] = _value(block.value, strings)
+            strings.known[block.key.casefold()] = _value(block.value, strings)
             continue
         if isinstance(block, DuplicateFieldKeyBlock):
             found.append(_twice(block))
@@ -93,14 +113,14 @@ def entries(text: str) -> Iterator[BibEntry | Finding]:
             yield _with_what_is_above(entry, by_key)
 
 
-def _entry(block: Entry, strings: dict[str, str]) -> Iterator[BibEntry | Finding]:
+def _entry(block: Entry, strings: _Strings) -> Iterator[BibEntry | Finding]:
     entry = BibEntry(block.entry_type.casefold(), block.key.strip(), block.start_line + 1)
     for given in block.fields:
         line = given.start_line + 1
         for number, (name, raw) in enumerate(_parted(given.key, given.value)):
             if number:
                 yield _no_comma(entry.key, name, line)
-            _add(entry, name.casefold().strip(), _value(raw, strings), line)
+            _add(entry, name.casefold().strip(), _value(raw, strings).strip(), line)
     yield entry
 
 
@@ -114,16 +134,18 @@ def _add(entry: BibEntry, name: str, value: str, line: int) -> None:
 
 def _parted(name: str, raw: str) -> Iterator[tuple[str, str]]:
     """A field, and those that follow it without a comma between: `{Budapest} year = 1956`."""
-    start = 0
+    start = at = depth = quotes = 0
     for found in _NEXT_FIELD.finditer(raw):
-        before = raw[start : found.start()]
-        if before.count("{") == before.count("}") and before.count('"') % 2 == 0:
-            yield name, before
+        depth += raw.count("{", at, found.start()) - raw.count("}", at, found.start())
+        quotes += raw.count('"', at, found.start())
+        at = found.start()
+        if depth == 0 and quotes % 2 == 0:
+            yield name, raw[start:at]
             name, start = found[1], found.end()
     yield name, raw[start:]
 
 
-def _value(raw: str, strings: dict[str, str]) -> str:
+def _value(raw: str, strings: _Strings) -> str:
     """The pieces that # joins, without their braces or quotes; a name that no string has stands for itself."""
     found: list[str] = []
     for piece in _joined_pieces(raw):
@@ -132,10 +154,10 @@ def _value(raw: str, strings: dict[str, str]) -> str:
             found.append(piece.strip())
         elif match["bare"] is not None:
             bare = match["bare"].strip()
-            found.append(strings.get(bare.casefold(), bare))
+            found.append(strings.put_in(bare))
         else:
             found.append(match["quoted"] if match["quoted"] is not None else match["braced"])
-    return "".join(found).strip()
+    return "".join(found)
 
 
 def _joined_pieces(raw: str) -> Iterator[str]:
