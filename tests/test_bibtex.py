@@ -35,7 +35,7 @@ def bib(tmp_path: Path) -> Any:
 ARTICLE = r"""
 @string{jcws = {Journal of Cold War Studies}}
 @article{pons_challenge_2001,
-	title = {A challenge let drop: {Soviet} foreign policy, the {Cominform} and the {Italian} {Communist} {Party}, 1947--8},
+	title = {A challenge let drop: {Soviet} foreign policy, the {Cominform} and the {PCI}, 1947--8},
 	author = {Pons, Silvio and di Loreto, Pietro and {Istituto Gramsci} and others},
 	journal = jcws # { (Special)},
 	volume = {3}, number = {2},
@@ -64,7 +64,7 @@ def test_an_article_of_zotero_is_read_with_all_its_fields(bib: Any) -> None:
         "item",
     )
     assert draft.where.line == 3
-    assert draft.fields["title"].endswith("the Italian Communist Party, 1947–8")
+    assert draft.fields["title"].endswith("the PCI, 1947–8")
     assert (draft.fields["date_text"], draft.fields["date_edtf"]) == ("", "2001-10-30")
     assert draft.languages == ["en"]
     assert [subject.label for subject in draft.subjects] == ["Cold War", "Cominform"]

@@ -209,7 +209,7 @@ def test_what_has_another_shape_than_the_standard_says_is_kept_legibly(csl: Any)
     )
     first, second = found.drafts
     assert (first.fields["title"], first.fields["alternative_titles"]) == ("A", "B")
-    assert "(x): y: 1; " in first.fields["note"]
+    assert "(x): y: 1" in first.fields["note"]
     assert "(author): 7" in first.fields["note"]
     assert "(custom.place): Trieste" in second.fields["note"]
     assert found.findings[-1].where.line == 1

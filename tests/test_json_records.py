@@ -28,9 +28,16 @@ def test_entries_come_with_their_lines(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    ["7", '"a"', "[]", "{}", '{"model": "catalog.term"}', '{"model": 1, "fields": {}}']
-    + ['{"model": "catalog.term", "fields": [], "pk": 1}']
-    + ['{"model": "catalog.term", "fields": {}, "pk": 1}'],
+    [
+        "7",
+        '"a"',
+        "[]",
+        "{}",
+        '{"model": "catalog.term"}',
+        '{"model": 1, "fields": {}}',
+        '{"model": "catalog.term", "fields": []}',
+        '{"model": "catalog.term", "fields": {}, "pk": 1}',
+    ],
 )
 def test_an_entry_of_another_shape_is_an_error_with_its_line(tmp_path: Path, entry: str) -> None:
     (found,) = read(tmp_path / "a.json", f"[\n{entry}\n]")

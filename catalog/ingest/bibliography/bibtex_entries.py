@@ -90,17 +90,9 @@ def entries(text: str) -> Iterator[BibEntry | Finding]:
     for block in Splitter(text).split().blocks:
         if isinstance(block, String):
             strings.known[block.key.casefold()] = _value(block.value, strings)
-            continue
-        if isinstance(block, DuplicateFieldKeyBlock):
-            found.append(_twice(block))
-            block = block.ignore_error_block
-        elif isinstance(block, DuplicateBlockKeyBlock):
-            block = block.ignore_error_block
         elif isinstance(block, ParsingFailedBlock):
-            mended = _mended(block)
-            found.append(_broken(block, mended is not None))
-            block = mended
-        if isinstance(block, Entry):
+            found += _of_failed(block, strings)
+        elif isinstance(block, Entry):
             found += _entry(block, strings)
     by_key = {
         entry.key.casefold(): entry for entry in found if isinstance(entry, BibEntry) and entry.key
@@ -113,10 +105,26 @@ def entries(text: str) -> Iterator[BibEntry | Finding]:
             yield _with_what_is_above(entry, by_key)
 
 
-def _entry(block: Entry, strings: _Strings) -> Iterator[BibEntry | Finding]:
-    entry = BibEntry(block.entry_type.casefold(), block.key.strip(), block.start_line + 1)
+def _of_failed(block: ParsingFailedBlock, strings: _Strings) -> Iterator[BibEntry | Finding]:
+    """What can be had of a block that the library refuses."""
+    if isinstance(block, DuplicateBlockKeyBlock):
+        yield from _entry(block.ignore_error_block, strings)
+    elif isinstance(block, DuplicateFieldKeyBlock):
+        yield _twice(block)
+        yield from _entry(block.ignore_error_block, strings)
+    else:
+        mended = _mended(block)
+        yield _broken(block, mended is not None)
+        if mended is not None:
+            yield from _entry(mended, strings, block.start_line or 0)
+
+
+def _entry(block: Entry, strings: _Strings, first_line: int = 0) -> Iterator[BibEntry | Finding]:
+    """`first_line` is that of a block which was read again by itself."""
+    line = first_line + block.start_line + 1
+    entry = BibEntry(block.entry_type.casefold(), block.key.strip(), line)
     for given in block.fields:
-        line = given.start_line + 1
+        line = first_line + given.start_line + 1
         for number, (name, raw) in enumerate(_parted(given.key, given.value)):
             if number:
                 yield _no_comma(entry.key, name, line)
@@ -222,11 +230,9 @@ def _missing_parent(entry: BibEntry, by_key: dict[str, BibEntry]) -> Iterator[Fi
 
 def _mended(block: ParsingFailedBlock) -> Entry | None:
     """The entry when it lacks nothing but the brace at its end."""
-    # Line feeds before it keep the count of lines.
-    lines = "\n" * (block.start_line or 0)
-    found = Splitter(f"{lines}{(block.raw or '').rstrip()}\n}}").split().blocks
-    entries = [one for one in found if isinstance(one, Entry) and one.fields]
-    return entries[0] if len(entries) == len(found) == 1 else None
+    found = Splitter(f"{(block.raw or '').rstrip()}\n}}").split().blocks
+    only = found[0] if len(found) == 1 else None
+    return only if isinstance(only, Entry) and only.fields else None
 
 
 def _broken(block: ParsingFailedBlock, is_mended: bool) -> Finding:
