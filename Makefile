@@ -33,7 +33,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-ingest bench-tree pictures check lock format clean python port database
+.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-ingest bench-tree pictures crosswalks check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ pictures: .venv/development ## Take the pictures of docs/pictures anew
 
 bench-tree: .venv/development ## Measure how the tree behaves at 1 000 and at 100 000 records (DATABASE_URL names another database)
 	@$(BIN)/python -m tests.bench_tree
+
+crosswalks: .venv/development var/secret-key ## Write the tables of docs/importing.md anew
+	@$(LOCAL) $(MANAGE) crosswalk --write-into docs/importing.md
 
 check: .venv/development var/secret-key ## Check style, types, floors, migrations, deployment settings and locks
 	$(BIN)/ruff check

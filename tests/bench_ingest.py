@@ -21,6 +21,19 @@ from typing import Any
 import django
 from django.db import connection
 
+HEADINGS = (
+    "key",
+    "parent",
+    "level",
+    "reference_code",
+    "title",
+    "date_text",
+    "extent",
+    "languages",
+    "creators",
+    "subjects",
+    "scope_and_content",
+)
 STEPS = ("read", "dry run", "save", "save again")
 
 
@@ -28,10 +41,7 @@ def write_table(path: Path, rows: int) -> None:
     """A table in our own columns: folders of twenty letters."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(
-            "key parent level reference_code title date_text extent languages creators subjects"
-            " scope_and_content".split()
-        )
+        writer.writerow(HEADINGS)
         folder = ""
         for number in range(rows):
             heads = number % 21 == 0

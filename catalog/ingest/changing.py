@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from catalog.ingest import stored
-from catalog.ingest.comparing import Comparison, compare
+from catalog.ingest.comparing import Comparison, Slots, compare
 from catalog.ingest.drafts import Where
 from catalog.ingest.findings import Finding, Severity, error
 from catalog.ingest.lookup import Lookup
@@ -47,6 +47,8 @@ def _change_one(
     slots = wanted.slots()
     columns = _COLUMNS & {*slots, *(before or {})}
     comparison = compare(slots, before, there.slots(columns), overwrite=work.options.overwrite)
+    if work.options.overwrite:
+        comparison.changes |= _untold(unit, slots, there)
     _tell_conflicts(work, unit, comparison)
     if comparison.changes:
         _check(work, unit, wanted, there.record)
@@ -59,6 +61,15 @@ def _change_one(
         unit.digest = ""
     if unit.known is None or (comparison.said, unit.digest) != (before, unit.known.digest):
         yield unit.place, Known(unit.key, unit.digest, comparison.said)
+
+
+def _untold(unit: Unit, slots: Slots, there: Stored) -> Slots:
+    """What is stored in lists of which the file tells everything, and not this."""
+    return {
+        slot: None
+        for slot in there.slots(())
+        if slot.partition("/")[0] in unit.draft.says and slot not in slots
+    }
 
 
 def _check(work: Work, unit: Unit, wanted: Wanted, record: Record) -> None:

@@ -12,6 +12,7 @@ from catalog.ingest.drafts import NOWHERE, TermDraft, Where
 from catalog.ingest.findings import warning
 from catalog.ingest.hygiene import longest_text, shortened, unfit
 from catalog.ingest.work import Work
+from catalog.iso639 import language_name
 from catalog.languages import is_language, is_script
 from catalog.models import Term, TermLabel
 from catalog.text import normalised, printable, short_name
@@ -62,7 +63,7 @@ class Terms:
                 )
             )
             return None
-        return self._add(TermDraft(scheme, code, code, where=where))
+        return self._add(TermDraft(scheme, _called(scheme, code), code, where=where))
 
     def _add(self, draft: TermDraft, label: str = "") -> int:
         label = label or draft.label
@@ -107,3 +108,9 @@ class Terms:
         self._by_key[scheme][key] = pk
         for label in labels:
             self._by_label[scheme][folded(label)] = pk
+
+
+def _called(scheme: Scheme, code: str) -> str:
+    """The English name of a language or a script, or its code where that is not known."""
+    known = language_name(code.partition("-")[0]) if scheme == Scheme.LANGUAGE else ""
+    return f"{known} ({code})" if known and "-" in code else known or code

@@ -29,8 +29,8 @@ FORMATS: tuple[Format, ...] = (
     Ris(),
     CslJson(),
     AtomCsvFormat(),
-    CsvFormat(),
     AtomAuthoritiesFormat(),
+    CsvFormat(),
 )
 """Where several recognise a file, the first of them reads it."""
 

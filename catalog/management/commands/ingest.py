@@ -13,10 +13,12 @@ from django.db import DEFAULT_DB_ALIAS
 from catalog.choices import Status
 from catalog.ingest.findings import Severity, UnreadableFile
 from catalog.ingest.formats import FORMATS, Format, format_named, guess
+from catalog.ingest.formats.csv import CsvFormat
 from catalog.ingest.options import Options, Progress
 from catalog.ingest.report import Report, as_csv, sentence
 from catalog.ingest.service import ingest
 from catalog.ingest.source import Source
+from catalog.ingest.tables.template import template_csv
 
 _SHOWN = 50
 
@@ -29,9 +31,14 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, nargs="+")
+        parser.add_argument("file", type=Path, nargs="*")
         names = ", ".join(known.name for known in FORMATS)
         parser.add_argument("--format", help=f"One of: {names}. Guessed when it is not given.")
+        parser.add_argument(
+            "--template",
+            choices=["csv"],
+            help="Print an empty table to fill in, with an explanation below each heading.",
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="Only report; nothing is written."
         )
@@ -61,6 +68,11 @@ class Command(BaseCommand):
         parser.add_argument("--database", default=DEFAULT_DB_ALIAS)
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        if options["template"]:
+            self.stdout.write(template_csv(CsvFormat().columns), ending="")
+            return
+        if not options["file"]:
+            raise CommandError("Name a file to import, such as: manage.py ingest inventory.xml")
         status = 0
         for path in options["file"]:
             status = max(status, self._import(path, options))
