@@ -302,3 +302,22 @@ def test_a_title_on_two_lines_is_the_one_that_is_cited(tmp_path: Path) -> None:
 
     assert record.fields["title"] == "Cable from Togliatti on Hungary"
     assert record.kept == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "**a ",
+        "[a](b",
+        "[",
+        "- ",
+        "Source: Translated by ",
+        "# a   ",
+        "x" + " " * 50,
+        "a, ",
+        "1. ",
+        "<p>",
+    ],
+)
+def test_a_page_of_one_thing_over_and_over_is_read(tmp_path: Path, piece: str) -> None:
+    assert read(tmp_path, f"Citation:\n{piece * 20_000}\n\nSummary:\nS.\n")

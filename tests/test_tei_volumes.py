@@ -275,3 +275,18 @@ def test_a_corpus_holds_its_documents(tmp_path: Path) -> None:
 def test_the_format_is_recognised_by_its_root(tmp_path: Path) -> None:
     assert Tei().recognises(source(tmp_path, volume()))
     assert not Tei().recognises(source(tmp_path, "<ead><archdesc/></ead>"))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["x<note>y</note>", "<choice><sic>a</sic><corr>b</corr></choice>", "<lb/>  ", "<pb n='1'/>"],
+)
+def test_a_document_of_one_thing_over_and_over_is_read(tmp_path: Path, piece: str) -> None:
+    body = TELEGRAM.replace("Unnumbered.", piece * 5_000)
+
+    assert Reading(tmp_path, volume(body)).record("d103")
+
+
+def test_a_file_without_tei_in_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no TEI"):
+        Reading(tmp_path, "<ead/>")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from catalog.ingest.digital_archive.labels import label_of
 
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(\S.*)")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
@@ -16,7 +16,9 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\(<?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _BULLET = re.compile(r"\s*[-*•·]\s+")
-_BREAK = re.compile(r"(?: {2,}|\\)$")
+_BREAKS = ("  ", "\\")
+"""What a line that Markdown ends on purpose ends with."""
+_SPACES = re.compile(r"[ \t]+")
 _LONGEST_LABEL = 2_000
 """Characters of a line that may begin with a label and go on with what it labels."""
 _SHORTEST_WRAPPED = 50
@@ -43,7 +45,7 @@ def blocks_of(text: str) -> Iterator[Block]:
             yield from _block(lines, first)
             lines = []
         if heading := _HEADING.match(line):
-            yield Block(_bare(heading[1]), number, is_heading=True)
+            yield Block(_bare(heading[1].rstrip().rstrip("#")), number, is_heading=True)
         elif line.strip() and not _RULE.fullmatch(line):
             first = first if lines else number
             lines.append(line)
@@ -66,14 +68,14 @@ def _strong_parts(text: str) -> Iterator[tuple[bool, str]]:
     """A block cut where bold lines end, if it is made of nothing else; else as it is."""
     if not _STRONG.sub("", text).strip(" \n\\:"):
         for found in _STRONG.finditer(text):
-            yield True, " ".join(_BREAK.sub("", line) for line in found[2].split("\n"))
+            yield True, " ".join(line.rstrip(" \\") for line in found[2].split("\n"))
     else:
         yield False, text
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Lines of a block as paragraphs: joined when they were only wrapped, apart when each is one."""
-    if len(lines) < 2 or any(_BREAK.search(line) for line in lines[:-1]):
+    if len(lines) < 2 or any(line.endswith(_BREAKS) for line in lines[:-1]):
         yield _unbroken(lines)
     elif all(_SHORTEST_WRAPPED <= len(line) <= _LONGEST_WRAPPED for line in lines[:-1]):
         yield " ".join(line.strip() for line in lines)
@@ -85,7 +87,8 @@ def _unbroken(lines: list[str]) -> str:
     """Lines as one text, with the line ends that Markdown means (two spaces, a backslash)."""
     text = ""
     for line in lines:
-        text += _BREAK.sub("\n", line.lstrip()) if _BREAK.search(line) else f"{line.strip()} "
+        end = "\n" if line.endswith(_BREAKS) else " "
+        text += line.strip().removesuffix("\\") + end
     return text.strip()
 
 
@@ -96,7 +99,7 @@ def _bare(text: str) -> str:
     text = _EMPHASIS.sub(r"\1", text)
     text = _LINK.sub(_linked, text)
     text = _ESCAPE.sub(r"\1", _ADDRESS.sub(r"\1", text))
-    return text.strip()
+    return _SPACES.sub(" ", text).strip()
 
 
 def _linked(found: re.Match[str]) -> str:

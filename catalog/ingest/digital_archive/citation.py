@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from catalog.dates import HistoricalDate, read
 
+LONGEST = 2_000
+"""Characters of a citation, source or credit that are looked at."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"”]+", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"digitalarchive\.(?:wilsoncenter\.org|umd\.edu)/document/(?P<number>[0-9]+)\b", re.IGNORECASE
@@ -39,6 +41,7 @@ class Citation:
 
 def read_citation(text: str) -> Citation:
     """What a citation says; nothing of what it does not say plainly."""
+    text = text[:LONGEST]
     address = _ADDRESS.search(text)
     number = document_number(text)
     bare = _ADDRESS.sub("", text).strip()
@@ -64,6 +67,7 @@ def document_number(text: str) -> str:
 
 def split_source(source: str) -> tuple[str, str, str]:
     """The archive, the place in its files, and the credits of a source: ("RGANI", "f. 5", "Translated …")."""
+    source = source[:LONGEST]
     credit = _FIRST_CREDIT.search(source)
     credits = source[credit.end() :].strip() if credit else ""
     place = source[: credit.start()] if credit else source
@@ -74,7 +78,7 @@ def split_source(source: str) -> tuple[str, str, str]:
 
 def translator_in(text: str) -> str:
     """The one whom a credit names as the translator; "" when it names none, or several."""
-    found = _CREDIT.search(text)
+    found = _CREDIT.search(text[:LONGEST])
     if found is None or found["next"].startswith((",", "and ", "&")):
         return ""
     return found["translator"].strip(" .")

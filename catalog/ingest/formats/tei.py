@@ -47,4 +47,11 @@ class Tei(Format):
                 _("Write it as BCP 47 has it, such as en or sr-Cyrl."),
                 language,
             )
-        yield from Reader(source, language).read()
+        reader = Reader(source, language)
+        yield from reader.read()
+        if not reader.survey.parts:
+            raise UnreadableFile(
+                _("There is no TEI or teiCorpus element in the file."),
+                _("Choose the format that the file has."),
+                source.name,
+            )

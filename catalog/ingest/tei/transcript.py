@@ -68,6 +68,7 @@ class Transcript:
         self._is_labelled = False
         self._notes: deque[tuple[str, Element]] = deque()
         self._markers: set[str] = set()
+        self._numbers = count(1)
 
     def add(self, element: Element) -> None:
         """Add the text of an element, as paragraphs of its own."""
@@ -158,7 +159,7 @@ class Transcript:
     def _cell(self, element: Element) -> None:
         """A cell stays on the line of its row, even with paragraphs in it."""
         inner = Transcript(self._left_out)
-        inner._notes, inner._markers = self._notes, self._markers
+        inner._notes, inner._markers, inner._numbers = self._notes, self._markers, self._numbers
         inner.add(element)
         if element.getprevious() is not None:
             self._run.append(" | ")
@@ -179,7 +180,7 @@ class Transcript:
     def _marker(self, element: Element) -> str:
         number = collapsed(element.get("n", "")).strip("[]()")
         if not number or number in self._markers:
-            number = next(str(free) for free in count(1) if str(free) not in self._markers)
+            number = next(str(free) for free in self._numbers if str(free) not in self._markers)
         self._markers.add(number)
         return f"[{number}]"
 
