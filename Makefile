@@ -10,6 +10,7 @@ PYTEST_ARGS ?= -n 2
 RECORDS ?= 10000 100000
 RUNS ?= 3
 UNITS ?= 5000
+KILLS ?= 25
 
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
@@ -33,7 +34,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-ingest bench-tree pictures crosswalks check lock format clean python port database
+.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-ingest bench-tree trials pictures crosswalks check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +68,11 @@ bench-desk: .venv/development ## Measure how long the desk makes an archivist wa
 bench-ingest: .venv/development ## Measure imports on SQLite and on PostgreSQL (UNITS=5000)
 	@env -u DATABASE_URL $(BIN)/python -m tests.bench_ingest --units $(UNITS)
 	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m tests.bench_ingest --units $(UNITS)
+
+trials: .venv/development ## Kill imports at any moment on both databases, and try files made to do harm (KILLS=25)
+	@env -u DATABASE_URL $(BIN)/python -m tests.hostile_files
+	@env -u DATABASE_URL $(BIN)/python -m tests.trial_kills --kills $(KILLS)
+	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m tests.trial_kills --kills $(KILLS)
 
 pictures: .venv/development ## Take the pictures of docs/pictures anew
 	@rm -rf docs/pictures && env -u DATABASE_URL PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser -q \

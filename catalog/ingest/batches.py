@@ -135,7 +135,9 @@ class Batches:
             if wanted.waits:
                 unit.was_created = True
                 self._waiting.append(unit)
-        self._places.name([wanted.record for wanted in made])
+        self._places.name(
+            [(wanted.record, unit.draft) for unit, wanted in zip(units, made, strict=True)]
+        )
         for unit, wanted in zip(units, made, strict=True):
             for found in wanted_faults(self._work, unit, wanted):
                 self._work.report.add(found)

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from catalog import tree, visibility
+from catalog.ingest.comparing import digest
 from catalog.ingest.drafts import RecordDraft
 from catalog.ingest.findings import error
 from catalog.ingest.wanted import UNNAMED
@@ -69,17 +70,17 @@ class Places:
         )
         self._nodes[record.pk] = Node(record.path, record.public_from)
 
-    def name(self, records: Sequence[Record]) -> None:
-        """Give those of the new records that have none a short name that nothing else has or had."""
-        unnamed = [record for record in records if record.slug == UNNAMED]
-        wanted = {record.pk: short_name(record.title, 100) or "record" for record in unnamed}
-        numbered = {key: f"{base}-{abs(key)}" for key, base in wanted.items()}
-        taken = self._taken([*wanted.values(), *numbered.values()])
-        self._slugs |= {record.slug for record in records if record.slug != UNNAMED}
-        for record in unnamed:
-            slug = wanted[record.pk]
-            if slug in taken or slug in self._slugs:
-                slug = numbered[record.pk]
+    def name(self, named: Sequence[tuple[Record, RecordDraft]]) -> None:
+        """Give those of the new records that have none a short name that nothing else has or had.
+
+        What is called like something else gets a sign of its own beside the title, the same each time it is imported.
+        """
+        self._slugs |= {record.slug for record, _draft in named if record.slug != UNNAMED}
+        unnamed = [(record, draft) for record, draft in named if record.slug == UNNAMED]
+        wanted = [(record, *_names(record, draft)) for record, draft in unnamed]
+        taken = self._taken([name for _record, *names in wanted for name in names])
+        for record, short, longer in wanted:
+            slug = short if short not in taken and short not in self._slugs else longer
             while slug in taken or slug in self._slugs:
                 slug += "-2"
             record.slug = slug
@@ -107,3 +108,8 @@ class Places:
     def _refuse(self, draft: RecordDraft, value: str, why: str) -> None:
         remedy = _("Correct what it is said to be a part of.")
         self._work.report.add(error(why, remedy, printable(value), draft.where))
+
+
+def _names(record: Record, draft: RecordDraft) -> tuple[str, str]:
+    base = short_name(record.title, 100) or "record"
+    return base, f"{base}-{digest((draft.origin, draft.key))[:6]}"
