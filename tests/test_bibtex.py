@@ -345,7 +345,7 @@ def test_what_has_the_size_of_no_reference_is_told_and_passed_over(bib: Any) -> 
         f"@book{{a, {fields}}}\n@book{{b, abstract = {{{'x' * 3_000_000}}}}}\n@book{{c, title = {{C}}}}"
     )
     assert [draft.key for draft in found.drafts] == ["c"]
-    assert [finding.where.line for finding in found.findings] == [1, 2003]
+    assert [finding.where.line for finding in found.findings] == [1, 2002]
 
 
 def test_a_file_of_endless_beginnings_is_refused(bib: Any) -> None:
