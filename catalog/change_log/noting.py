@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -19,6 +20,8 @@ from catalog.models import LoggedChange
 from catalog.models.changes import note, together
 from catalog.models.logged_changes import LONGEST_NAME
 from catalog.text import printable
+
+_AT_ONCE = 1_000
 
 
 @dataclass
@@ -77,7 +80,7 @@ def write(using: str, notes: list[Noted], **_options: Any) -> None:
     """Write what was noted, one row for an object that changed several times."""
     origin, moment = current_origin(), timezone.now()
     person = origin.person()
-    LoggedChange.objects.using(using).bulk_create(
+    rows = (
         LoggedChange(
             at=moment,
             person_key=person.key,
@@ -95,6 +98,8 @@ def write(using: str, notes: list[Noted], **_options: Any) -> None:
         )
         for noted in _joined(notes)
     )
+    while some := list(islice(rows, _AT_ONCE)):
+        LoggedChange.objects.using(using).bulk_create(some)
 
 
 def _joined(notes: list[Noted]) -> list[Noted]:

@@ -13,11 +13,11 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_sa
 
 from catalog.change_log.noting import log_change, write
 from catalog.choices import LoggedAction
-from catalog.models import Act, Effect, LoggedChange
+from catalog.models import Act, Effect, ImportedState, LoggedChange
 from catalog.models.changes import noted
 
 _UID = "log of changes"
-_OWN_LOGS = (LoggedChange, Act, Effect)
+_OWN_LOGS = (LoggedChange, Act, Effect, ImportedState)
 """What tells of changes itself."""
 _CHANGED, _CLEARED = "_fields_changed", "_cleared_links"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -16,3 +18,25 @@ class Crossing:
     source: str
     target: str
     remark: str = ""
+
+
+_PLACE = re.compile(r"(<!-- crosswalk: ([a-z-]+) -->\n).*?(<!-- /crosswalk -->)", re.DOTALL)
+
+
+def as_markdown(crosswalk: Iterable[Crossing]) -> str:
+    """The table as Markdown."""
+    lines = ["| In the file | In the catalogue | |", "|---|---|---|"]
+    for crossing in crosswalk:
+        remark = crossing.remark.replace("|", "\\|")
+        source = crossing.source.replace("|", "\\|")
+        lines.append(f"| `{source}` | {crossing.target} | {remark} |")
+    return "\n".join(lines) + "\n"
+
+
+def filled_in(text: str, crosswalks: Mapping[str, Iterable[Crossing]]) -> str:
+    """A page with the tables of the formats put where it names them; KeyError for a format that there is not."""
+
+    def table(found: re.Match[str]) -> str:
+        return f"{found[1]}\n{as_markdown(crosswalks[found[2]])}\n{found[3]}"
+
+    return _PLACE.sub(table, text)

@@ -316,3 +316,16 @@ class EntryDraft:
 
 
 Draft = RecordDraft | AgentDraft | EntryDraft
+
+PARTS: tuple[type[Part], ...] = (
+    ContributionDraft,
+    PlaceDraft,
+    DateDraft,
+    IdentifierDraft,
+    EventDraft,
+    CopyDraft,
+    TextDraft,
+    PublicationDraft,
+    RelationDraft,
+    CitationDraft,
+)

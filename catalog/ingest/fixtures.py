@@ -30,6 +30,12 @@ _KNOWN = 10_000
 """Objects that are remembered because others may refer to them too."""
 
 
+Plain = dict[str, Any]
+"""Values of columns by field."""
+Links = dict[str, list[Any]]
+"""Objects by many-to-many field."""
+
+
 class FixtureError(Exception):
     """An entry that cannot be loaded; the message names where, the value, the reason and the remedy."""
 
@@ -74,10 +80,10 @@ class FixtureLoader:
             model._default_manager.using(self.using).filter(**among).values_list("pk", flat=True)
         )
 
-    def _save(
-        self, model: type[CatalogModel], plain: dict[str, Any], many: dict[str, list[Any]]
-    ) -> None:
+    def _save(self, model: type[CatalogModel], plain: Plain, many: Links) -> None:
         found = self._stored(model, plain)
+        if found is not None:
+            plain, many = self._to_be_changed(found, plain, many)
         target = found or model()
         before = _snapshot(target)
         for name, value in plain.items():
@@ -92,8 +98,18 @@ class FixtureLoader:
             getattr(target, name).set(objects)
         if found is None:
             self.created += 1
+            self._was_created(target, plain, many)
         else:
             self.updated += 1
+
+    def _to_be_changed(
+        self, stored: CatalogModel, plain: Plain, many: Links
+    ) -> tuple[Plain, Links]:
+        """What of the entry is written over what is stored: all of it."""
+        return plain, many
+
+    def _was_created(self, created: CatalogModel, plain: Plain, many: Links) -> None:
+        """Called when an entry has added an object."""
 
     def _stored(self, model: type[CatalogModel], plain: dict[str, Any]) -> CatalogModel | None:
         missing = [name for name in model.natural_key_fields if plain.get(name) in (None, "")]
@@ -114,10 +130,10 @@ class FixtureLoader:
 
     def _python_values(
         self, model: type[CatalogModel], values: dict[str, Any]
-    ) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    ) -> tuple[Plain, Links]:
         """The entry's values as Python objects: those of columns, and those of many-to-many fields."""
-        plain: dict[str, Any] = {}
-        many: dict[str, list[Any]] = {}
+        plain: Plain = {}
+        many: Links = {}
         errors: dict[str, Any] = {}
         for name, value in values.items():
             model_field = _field(model, name)
@@ -177,17 +193,25 @@ def _read_entry(entry: Any) -> tuple[type[CatalogModel], dict[str, Any]]:
     return _model(entry.get("model")), entry["fields"]
 
 
+def model_named(label: Any) -> type[CatalogModel] | None:
+    """The model of the catalogue with this label, such as "catalog.record"; None when there is none."""
+    return _models().get(label.lower()) if isinstance(label, str) else None
+
+
+def _models() -> dict[str, type[CatalogModel]]:
+    models_here: Any = apps.get_app_config("catalog").get_models()
+    return {
+        model._meta.label_lower: model for model in models_here if issubclass(model, CatalogModel)
+    }
+
+
 def _model(label: Any) -> type[CatalogModel]:
-    models_here = apps.get_app_config("catalog").get_models()
-    names = sorted(
-        model._meta.label_lower for model in models_here if issubclass(model, CatalogModel)
-    )
-    if not isinstance(label, str) or label.lower() not in names:
+    found = model_named(label)
+    if found is None:
         raise FixtureError(
-            f"“{printable(str(label))}” is no model of the catalogue. There are: {', '.join(names)}."
+            f"“{printable(str(label))}” is no model of the catalogue. There are: {', '.join(sorted(_models()))}."
         )
-    model: Any = apps.get_model(label)
-    return model  # type: ignore[no-any-return]
+    return found
 
 
 def _field(model: type[CatalogModel], name: str) -> Any:

@@ -7,12 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import file_digest
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from django.utils.translation import gettext as _
 
 from catalog.ingest.findings import UnreadableFile
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 HEAD = 64 * 1024
 """Bytes by which a format is recognised."""
@@ -29,9 +33,15 @@ class Source:
     path: Path
     name: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
+    _position: list[int] = field(default_factory=lambda: [0], repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", self.name or self.path.name)
+
+    @property
+    def done(self) -> int:
+        """How many bytes have been read by whoever opened the file last."""
+        return self._position[0]
 
     @cached_property
     def size(self) -> int:
@@ -64,8 +74,8 @@ class Source:
                 _("Look whether it is there and may be read."),
                 self.name,
             ) from error
-        with stream:
-            yield stream
+        with stream, BufferedReader(_Counted(stream, self._position)) as counted:
+            yield counted
 
     def text(self) -> str:
         """The whole file as text: UTF-8 with or without a byte order mark, or UTF-16 with one."""
@@ -77,6 +87,32 @@ class Source:
             )
         with self.open() as stream:
             return decoded(stream.read(), self.name)
+
+
+class _Counted(RawIOBase):
+    """Reads a file and writes down how far."""
+
+    def __init__(self, stream: BinaryIO, position: list[int]) -> None:
+        self._stream = stream
+        self._position = position
+        position[0] = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        count: int = self._stream.readinto(buffer)  # type: ignore[attr-defined]
+        self._position[0] += count
+        return count
 
 
 def decoded(content: bytes, name: str = "") -> str:

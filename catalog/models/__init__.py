@@ -5,9 +5,11 @@ from catalog.models.acts import Act, Effect
 from catalog.models.agents import Agent, AgentIdentifier, AgentName
 from catalog.models.bearers import Copy, Identifier, RecordDate, Relation
 from catalog.models.citations import Citation, Publication
+from catalog.models.column_mappings import ColumnMapping
 from catalog.models.contributions import Contribution, RecordPlace
 from catalog.models.digital_objects import DigitalObject
 from catalog.models.former_keys import FormerAgentKey, FormerRecordKey, FormerTermKey
+from catalog.models.imported import ImportedState
 from catalog.models.logged_changes import LoggedChange
 from catalog.models.paragraphs import Alignment, Paragraph
 from catalog.models.provenance import ProvenanceEvent
@@ -28,6 +30,7 @@ __all__ = [
     "Alignment",
     "ChosenColumns",
     "Citation",
+    "ColumnMapping",
     "Contribution",
     "Copy",
     "DigitalObject",
@@ -36,6 +39,7 @@ __all__ = [
     "FormerRecordKey",
     "FormerTermKey",
     "Identifier",
+    "ImportedState",
     "LoggedChange",
     "Paragraph",
     "ProvenanceEvent",

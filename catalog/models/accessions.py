@@ -30,7 +30,22 @@ class Accession(CatalogModel):
     created = models.PositiveIntegerField(_("records created"), default=0)
     updated = models.PositiveIntegerField(_("records updated"), default=0)
     unchanged = models.PositiveIntegerField(_("records unchanged"), default=0)
+    conflicts = models.PositiveIntegerField(
+        _("conflicts"),
+        default=0,
+        help_text=_("Values that people had changed since the last import, and that were left."),
+    )
+    warnings = models.PositiveIntegerField(_("warnings"), default=0)
     report = models.TextField(_("report"), blank=True)
+    act = models.OneToOneField(
+        "catalog.Act",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="accession",
+        verbose_name=_("act"),
+    )
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True, editable=False)
 
     natural_key_fields = ("sha256", "imported_at")

@@ -37,6 +37,11 @@ class Doing:
         """Say that these will be changed: read at once, they need far fewer queries than one by one."""
         self._noting.note(model, keys)
 
+    def note_new(self, model: type[Model], keys: Iterable[int]) -> None:
+        """Say that these have just been added past the signals, by `bulk_create`."""
+        for key in keys:
+            self._noting.note_new(model, key)
+
 
 @contextmanager
 def act(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -22,7 +23,11 @@ from catalog.revisions.wholes import whole_of
 if TYPE_CHECKING:
     from catalog.revisions.acting import Person
 
+Change = tuple[Key, Snapshot | None, Snapshot | None]
+"""A whole with its state before and now; None where it was or is not there."""
+
 _AT_ONCE = 200
+_READ_AT_ONCE = 1_000
 _FOUND = "As it was found before the next change."
 
 
@@ -35,48 +40,87 @@ def record_act(
     undoes: Act | None,
 ) -> Act | None:
     """The act with its effects; None when all noted wholes stand as before."""
-    using = noted.using
-    changed = list(_changed(noted))
-    if not changed:
-        return None
-    person: Any = by if by is not None and by.pk is not None else None
-    found = _as_found(changed, using)
-    revision = Revision.objects.using(using).create(
-        date_created=timezone.now(), user=person, comment=comment
-    )
-    names = [title_of(*key, now or before or {}) for key, before, now in changed]
-    done = Act.objects.using(using).create(
-        revision=revision,
-        kind=kind,
-        by_name=person.get_username() if person else "",
-        summary=(summary or _summary(changed, names))[:LONGEST_NAME],
-        undoes=undoes,
-    )
-    after = _keep([(key, now) for key, _before, now in changed if now is not None], revision, using)
-    effects = [
-        Effect(
-            act=done,
-            model=key[0]._meta.label_lower,
-            object_id=key[1],
-            name=name[:LONGEST_NAME],
-            before=found.get(key),
-            after=after.get(key),
-        )
-        for (key, _before, _now), name in zip(changed, names, strict=True)
-    ]
-    Effect.objects.using(using).bulk_create(effects, batch_size=_AT_ONCE)
-    return done
+    recording = _Recording(noted.using, by, kind, comment, undoes)
+    for some in _batched(_changed(noted)):
+        recording.write(some)
+    return recording.close(summary)
 
 
-def _changed(noted: Collector) -> Iterator[tuple[Key, Snapshot | None, Snapshot | None]]:
+class _Recording:
+    """Writes an act batch by batch, so that one with very many effects takes no more memory than one with few."""
+
+    def __init__(
+        self, using: str, by: Person | None, kind: ActKind, comment: str, undoes: Act | None
+    ) -> None:
+        self._using = using
+        self._person: Any = by if by is not None and by.pk is not None else None
+        self._kind, self._comment, self._undoes = kind, comment, undoes
+        self._done: Act | None = None
+        self._first: tuple[Change, str] | None = None
+        self._number = 0
+
+    def write(self, changed: list[Change]) -> None:
+        """Keep how these stood and stand, as effects of the act."""
+        found = _as_found(changed, self._using)
+        act = self._begun()
+        states = [(key, now) for key, _before, now in changed if now is not None]
+        after = _keep(states, act.revision, self._using)
+        names = [title_of(*key, now or before or {}) for key, before, now in changed]
+        effects = [
+            Effect(
+                act=act,
+                model=key[0]._meta.label_lower,
+                object_id=key[1],
+                name=name[:LONGEST_NAME],
+                before=found.get(key),
+                after=after.get(key),
+            )
+            for (key, _before, _now), name in zip(changed, names, strict=True)
+        ]
+        Effect.objects.using(self._using).bulk_create(effects, batch_size=_AT_ONCE)
+        self._number += len(changed)
+        self._first = self._first or (changed[0], names[0])
+
+    def close(self, summary: str) -> Act | None:
+        """The act, called by its summary or else by what it did."""
+        if self._done is None or self._first is None:
+            return None
+        said = summary or _summary(*self._first, self._number)
+        self._done.summary = said[:LONGEST_NAME]
+        self._done.save(update_fields=["summary"], using=self._using)
+        return self._done
+
+    def _begun(self) -> Act:
+        # After the versions of what was found: those are older.
+        if self._done is None:
+            revision = Revision.objects.using(self._using).create(
+                date_created=timezone.now(), user=self._person, comment=self._comment
+            )
+            self._done = Act.objects.using(self._using).create(
+                revision=revision,
+                kind=self._kind,
+                by_name=self._person.get_username() if self._person else "",
+                undoes=self._undoes,
+            )
+        return self._done
+
+
+def _batched(changed: Iterator[Change]) -> Iterator[list[Change]]:
+    while some := list(islice(changed, _AT_ONCE)):
+        yield some
+
+
+def _changed(noted: Collector) -> Iterator[Change]:
     """The wholes that stand differently now: before and now."""
     for root, own in _by_root(noted.before).items():
         whole = whole_of(root)
-        stored = snapshots(whole, own, noted.using) if whole else {}
-        for pk in own:
-            before, now = noted.before[root, pk], stored.get(pk)
-            if before != now:
-                yield (root, pk), before, now
+        for start in range(0, len(own) if whole else 0, _READ_AT_ONCE):
+            some = own[start : start + _READ_AT_ONCE]
+            stored = snapshots(whole, some, noted.using) if whole else {}
+            for pk in some:
+                before, now = noted.before[root, pk], stored.get(pk)
+                if before != now:
+                    yield (root, pk), before, now
 
 
 def _by_root(keys: Iterable[Key]) -> dict[ModelType, list[int]]:
@@ -87,9 +131,7 @@ def _by_root(keys: Iterable[Key]) -> dict[ModelType, list[int]]:
     return found
 
 
-def _as_found(
-    changed: Iterable[tuple[Key, Snapshot | None, Snapshot | None]], using: str
-) -> dict[Key, Version]:
+def _as_found(changed: Iterable[Change], using: str) -> dict[Key, Version]:
     """The versions in which the wholes stood before: kept ones, or new ones where none is of that state."""
     before = [(key, state) for key, state, _now in changed if state is not None]
     kept = _last_versions([key for key, _state in before], using)
@@ -137,13 +179,13 @@ def _keep(states: list[tuple[Key, Snapshot]], revision: Revision, using: str) ->
     return {key: version for (key, _state), version in zip(states, versions, strict=True)}
 
 
-def _summary(changed: list[tuple[Key, Snapshot | None, Snapshot | None]], names: list[str]) -> str:
-    """What was done, told from what it did."""
-    _key, before, now = changed[0]
+def _summary(first: Change, name: str, number: int) -> str:
+    """What was done, told from what it did first and to how many."""
+    _key, before, now = first
     what = _("added") if before is None else _("deleted") if now is None else _("changed")
-    if len(changed) == 1:
-        return _("“%(name)s” %(what)s") % {"name": names[0][:200], "what": what}
+    if number == 1:
+        return _("“%(name)s” %(what)s") % {"name": name[:200], "what": what}
     said = ngettext(
-        "“%(name)s” and %(number)d other", "“%(name)s” and %(number)d others", len(changed) - 1
+        "“%(name)s” and %(number)d other", "“%(name)s” and %(number)d others", number - 1
     )
-    return said % {"name": names[0][:200], "number": len(changed) - 1}
+    return said % {"name": name[:200], "number": number - 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from catalog.choices import Scheme
 from catalog.folding import folded
@@ -14,6 +14,7 @@ from catalog.search.backends.base import Backend
 AGENT = "agent"
 KINDS = {AGENT: AGENT, Scheme.PLACE.value: "place", Scheme.SUBJECT.value: "subject"}
 _LONGEST = 200
+_AT_ONCE = 500
 
 
 def write_agents(using: str, keys: Sequence[int]) -> None:
@@ -65,6 +66,15 @@ def shared_agent_names(using: str, key: int | None = None) -> list[tuple[int, st
         return backend_for(using).execute(f"{listed}{several}", [AGENT, AGENT])
     own = f"({same} AND object = %s)"
     return backend_for(using).execute(f"{listed}{own}", [AGENT, AGENT, key])
+
+
+def named_agents(using: str, forms: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Agents, by key, that are looked up under one of these folded forms, with the whole name that has it."""
+    query = "SELECT object, text FROM catalog_search_names WHERE kind = %s AND form IN "
+    for start in range(0, len(forms), _AT_ONCE):
+        some = [form[:_LONGEST] for form in forms[start : start + _AT_ONCE]]
+        marks = ", ".join(["%s"] * len(some))
+        yield from backend_for(using).execute(f"{query}({marks})", [AGENT, *some])
 
 
 def _write(backend: Backend, kind: str, names: Iterable[tuple[int, Sequence[Name]]]) -> None:

@@ -25,6 +25,7 @@ class JsonRecords(Format):
     name = "json"
     label = gettext_lazy("JSON by natural keys")
     endings = (".json",)
+    needs_saving = True
     crosswalk = (
         Crossing("model", "model", "which kind of object: catalog.record, catalog.text …"),
         Crossing("fields", "fields", "every field by its own name"),

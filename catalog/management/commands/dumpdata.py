@@ -8,7 +8,13 @@ from django.core.management.base import CommandError
 from django.core.management.commands import dumpdata
 
 SECRET = ("otp_static", "otp_totp")
-_HISTORY = ("catalog.loggedchange", "catalog.act", "catalog.effect", "reversion")
+_HISTORY = (
+    "catalog.loggedchange",
+    "catalog.act",
+    "catalog.effect",
+    "catalog.importedstate",
+    "reversion",
+)
 
 
 class Command(dumpdata.Command):
