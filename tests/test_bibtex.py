@@ -329,8 +329,28 @@ def test_files_in_old_encodings_are_read(bib: Any) -> None:
 
 def test_strings_made_of_strings_do_not_fill_the_memory(bib: Any) -> None:
     bomb = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
-    with pytest.raises(UnreadableFile, match="strings of the file"):
+    with pytest.raises(UnreadableFile, match="longer than 64 MB"):
         bib(f"{bomb}@book{{k, title = s60}}")
+
+
+def test_a_long_note_that_thousands_inherit_does_not_fill_the_memory(bib: Any) -> None:
+    children = "".join(f"@inbook{{k{n}, crossref = {{p}}}}\n" for n in range(100))
+    with pytest.raises(UnreadableFile, match="longer than 64 MB"):
+        bib(f"{children}@book{{p, note = {{{'x' * 1_000_000}}}}}")
+
+
+def test_what_has_the_size_of_no_reference_is_told_and_passed_over(bib: Any) -> None:
+    fields = "".join(f"f{n} = {{x}},\n" for n in range(2_000))
+    found = bib(
+        f"@book{{a, {fields}}}\n@book{{b, abstract = {{{'x' * 3_000_000}}}}}\n@book{{c, title = {{C}}}}"
+    )
+    assert [draft.key for draft in found.drafts] == ["c"]
+    assert [finding.where.line for finding in found.findings] == [1, 2002]
+
+
+def test_a_file_of_endless_beginnings_is_refused(bib: Any) -> None:
+    with pytest.raises(UnreadableFile, match="more than 100000 entries"):
+        bib("@book{a,\n" * 100_001)
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def empty() -> None:
 
 def entry(label: str, text: str, **fields: Any) -> dict[str, Any]:
     """The one entry of this model with these fields."""
-    found = [
+    found: list[dict[str, Any]] = [
         one["fields"]
         for one in json.loads(text)
         if one["model"] == label and fields.items() <= one["fields"].items()

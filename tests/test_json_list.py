@@ -72,6 +72,7 @@ REFUSED = {
     "a number beyond all": ('[{"a": 1e999}]', "1e999 is larger", 1),
     "a NUL in a text": ('[{"a": "\x00"}]', "Invalid control character", 1),
     "too deep": ("[" * 100_000, "not JSON", 1),
+    "lists in lists": ('[{"a": ' + "[" * 60 + "]" * 60 + "}]", "more than 50 deep", 1),
     "objects too deep": ('[{"a":' * 50_000, "not JSON", 1),
     "no UTF-8": (b'[{"a": "b"},\n{"a": "\xe9"}]', "byte 0xE9", 2),
 }

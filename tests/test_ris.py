@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.ingest.drafts import ContributionDraft, CopyDraft, IdentifierDraft, PublicationDraft
+from catalog.ingest.findings import UnreadableFile
 from catalog.ingest.formats.ris import Ris
 from catalog.ingest.source import Source
 from tests.references import Read, parts, read
@@ -142,6 +143,13 @@ def test_unknown_tags_and_custom_fields_are_kept_under_their_names(ris: Any) -> 
         "Date (DA): 1957",
         "Number (SN): CIA 17",
     ]
+
+
+def test_a_reference_without_end_is_refused(ris: Any) -> None:
+    with pytest.raises(UnreadableFile, match="more than 20000 lines"):
+        ris("TY  - JOUR\nAB  - a\n" + "b\n" * 20_001)
+    with pytest.raises(UnreadableFile, match="more than 20000 lines"):
+        ris("TY  - JOUR\n" + "KW  - b\n" * 20_001)
 
 
 DATES = {

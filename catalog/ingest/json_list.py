@@ -18,6 +18,8 @@ from catalog.text import printable
 
 MAX_ENTRY = 16 * 1024 * 1024
 """Characters of one entry; a text of a thousand pages has three million."""
+MAX_DEPTH = 50
+"""Lists and objects inside one another."""
 _CHUNK = 64 * 1024
 _LONGEST_TOKEN = 32
 """What is wrong so close to the end of what has been read may be mended by what follows."""
@@ -108,6 +110,10 @@ class _Text:
                 raise self.unreadable(str(error)) from error
             else:
                 if self._ended or end + _LONGEST_TOKEN <= len(self._buffer):
+                    if _is_deep(value):
+                        raise self.unreadable(
+                            _("lists and objects lie more than %d deep in one another") % MAX_DEPTH
+                        )
                     self._move(end)
                     return value
             self._read(max(_CHUNK, len(self._buffer) - self._at))
@@ -151,6 +157,18 @@ class _Text:
             ) from error
         self._buffer = self._buffer[self._at :] + text
         self._at = 0
+
+
+def _is_deep(value: Any) -> bool:
+    level: list[Any] = [value]
+    for _depth in range(MAX_DEPTH + 1):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
 
 
 def _encoding(head: bytes) -> str:

@@ -87,7 +87,7 @@ class Reader:
                 self.keys.learn(column.related_model, stored)
 
     def _place(self, content: Content, row: Row) -> list[Any]:
-        columns = [content.model._meta.get_field(name) for name in content.order]
+        columns: list[Any] = [content.model._meta.get_field(name) for name in content.order]
         return [*(self.value(column, row[column.attname]) for column in columns), row["pk"]]
 
 

@@ -89,8 +89,8 @@ def _terms_in_order(using: str) -> list[int]:
 
 
 def _by_slug(content: Content, using: str) -> list[int]:
-    rows = content.model._base_manager.using(using).values_list("slug", "pk")
-    return [key for _slug, key in sorted(rows)]
+    rows: Any = content.model._base_manager.using(using)
+    return [key for _slug, key in sorted(rows.values_list("slug", "pk"))]
 
 
 def _records_in_order(using: str) -> Iterator[int]:

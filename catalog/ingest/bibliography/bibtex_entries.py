@@ -6,6 +6,8 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
 from bibtexparser.model import (
     DuplicateBlockKeyBlock,
@@ -23,8 +25,7 @@ from catalog.ingest.source import MAX_TEXT
 from catalog.text import printable
 
 # What it has to say of a file is in our findings.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-logging.getLogger("bibtexparser").propagate = False
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _MONTHS = {
     "jan": "January",
@@ -43,7 +44,10 @@ _MONTHS = {
 _PIECE = re.compile(r'\s*(?:"(?P<quoted>.*)"|\{(?P<braced>.*)\}|(?P<bare>[^#{}"]*))\s*', re.DOTALL)
 _NEXT_FIELD = re.compile(r'(?<=[}"\d])\s+([A-Za-z][\w-]{0,40})\s*=\s*(?=[{"\d])')
 _KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^,\s{}()=]{1,100})")
+MAX_ENTRIES = 100_000
+_MOST_FIELDS = 1_000
 _MOST_PARENTS = 5
+_BEGINNING = re.compile(r"@\w{1,40}[ \t]*[{(]")
 _NOT_TAKEN_OVER = frozenset(
     ("ids", "crossref", "xdata", "xref", "entryset", "entrysubtype", "execute", "label")
 ) | frozenset(
@@ -65,7 +69,7 @@ class BibEntry:
 
 
 class _Strings:
-    """What stands for what; a few lines of strings made of strings could fill any memory."""
+    """What stands for what. A few lines of strings made of strings, or of parents, could fill any memory."""
 
     def __init__(self) -> None:
         self.known = dict(_MONTHS)
@@ -73,18 +77,28 @@ class _Strings:
 
     def put_in(self, name: str) -> str:
         found = self.known.get(name.casefold(), name)
-        self._left -= len(found)
+        self.count(found, name)
+        return found
+
+    def count(self, text: str, name: str) -> None:
+        """Count what is put in for `name`; UnreadableFile when it gets too much."""
+        self._left -= len(text)
         if self._left < 0:
             raise UnreadableFile(
-                _("The strings of the file make it longer than %d MB.") % (MAX_TEXT // 1024**2),
-                _("Write what “%s” stands for where it is used.") % printable(name),
+                _("Strings and references to parents make the file longer than %d MB.")
+                % (MAX_TEXT // 1024**2),
+                _("Write what “%s” stands for where it is used, or cut the file into several.")
+                % printable(name),
                 printable(name),
             )
-        return found
 
 
 def entries(text: str) -> Iterator[BibEntry | Finding]:
     """The entries of the file in its order; what is no entry, or a broken one, is told with its line."""
+    if sum(1 for _begun in islice(_BEGINNING.finditer(text), MAX_ENTRIES + 1)) > MAX_ENTRIES:
+        raise UnreadableFile(
+            _("The file has more than %d entries.") % MAX_ENTRIES, _("Cut it into several files.")
+        )
     strings = _Strings()
     found: list[BibEntry | Finding] = []
     for block in Splitter(text).split().blocks:
@@ -102,16 +116,17 @@ def entries(text: str) -> Iterator[BibEntry | Finding]:
             yield entry
         elif entry.type != "xdata":
             yield from _missing_parent(entry, by_key)
-            yield _with_what_is_above(entry, by_key)
+            yield _with_what_is_above(entry, by_key, strings)
 
 
 def _of_failed(block: ParsingFailedBlock, strings: _Strings) -> Iterator[BibEntry | Finding]:
     """What can be had of a block that the library refuses."""
+    refused: Any = block.ignore_error_block
     if isinstance(block, DuplicateBlockKeyBlock):
-        yield from _entry(block.ignore_error_block, strings)
+        yield from _entry(refused, strings)
     elif isinstance(block, DuplicateFieldKeyBlock):
         yield _twice(block)
-        yield from _entry(block.ignore_error_block, strings)
+        yield from _entry(refused, strings)
     else:
         mended = _mended(block)
         yield _broken(block, mended is not None)
@@ -121,7 +136,15 @@ def _of_failed(block: ParsingFailedBlock, strings: _Strings) -> Iterator[BibEntr
 
 def _entry(block: Entry, strings: _Strings, first_line: int = 0) -> Iterator[BibEntry | Finding]:
     """`first_line` is that of a block which was read again by itself."""
-    line = first_line + block.start_line + 1
+    line = first_line + (block.start_line or 0) + 1
+    if len(block.fields) > _MOST_FIELDS:
+        yield warning(
+            _("“%(key)s” has more than %(number)d fields.")
+            % {"key": printable(block.key), "number": _MOST_FIELDS},
+            _("It was passed over; look whether it is what it says to be."),
+            where=Where(line),
+        )
+        return
     entry = BibEntry(block.entry_type.casefold(), block.key.strip(), line)
     for given in block.fields:
         line = first_line + given.start_line + 1
@@ -183,18 +206,20 @@ def _joined_pieces(raw: str) -> Iterator[str]:
     yield raw[start:]
 
 
-def _with_what_is_above(entry: BibEntry, by_key: dict[str, BibEntry]) -> BibEntry:
+def _with_what_is_above(
+    entry: BibEntry, by_key: dict[str, BibEntry], strings: _Strings
+) -> BibEntry:
     """`entry` with the fields that it lacks and those that it refers to have (biblatex, appendix B)."""
     merged = BibEntry(entry.type, entry.key, entry.line, dict(entry.fields), entry.lines)
     below, seen = entry, {entry.key.casefold()}
     for _step in range(_MOST_PARENTS):
         for shared in below.fields.get("xdata", "").split(","):
-            _take_over(merged, by_key.get(shared.strip().casefold()), {})
+            _take_over(merged, by_key.get(shared.strip().casefold()), {}, strings)
         above = by_key.get(below.fields.get("crossref", "").strip().casefold())
         if above is None or above.key.casefold() in seen:
             break
         seen.add(above.key.casefold())
-        _take_over(merged, above, _renamed(entry, above))
+        _take_over(merged, above, _renamed(entry, above), strings)
         below = above
     return merged
 
@@ -208,12 +233,16 @@ def _renamed(entry: BibEntry, above: BibEntry) -> dict[str, str]:
     return {}
 
 
-def _take_over(entry: BibEntry, above: BibEntry | None, renamed: dict[str, str]) -> None:
+def _take_over(
+    entry: BibEntry, above: BibEntry | None, renamed: dict[str, str], strings: _Strings
+) -> None:
     if above is None:
         return
     for name, value in above.fields.items():
-        if name not in _NOT_TAKEN_OVER:
-            entry.fields.setdefault(renamed.get(name, name), value)
+        taken = renamed.get(name, name)
+        if name not in _NOT_TAKEN_OVER and taken not in entry.fields:
+            strings.count(value, above.key)
+            entry.fields[taken] = value
 
 
 def _missing_parent(entry: BibEntry, by_key: dict[str, BibEntry]) -> Iterator[Finding]:
@@ -261,7 +290,7 @@ def _no_comma(key: str, field: str, line: int) -> Finding:
 
 
 def _twice(block: DuplicateFieldKeyBlock) -> Finding:
-    entry = block.ignore_error_block
+    entry: Any = block.ignore_error_block
     names = ", ".join(sorted(block.duplicate_keys))
     return warning(
         _("“%(key)s” has the field %(fields)s more than once.")

@@ -13,6 +13,7 @@ from catalog.ingest.bibliography.reference import Reference
 from catalog.ingest.drafts import Draft, IdentifierDraft, RecordDraft
 from catalog.ingest.findings import Finding, Severity, warning
 from catalog.ingest.keys import Keys
+from catalog.text import printable
 
 
 def drafts_of(references: Iterable[Reference | Finding]) -> Iterator[Draft | Finding]:
@@ -21,6 +22,9 @@ def drafts_of(references: Iterable[Reference | Finding]) -> Iterator[Draft | Fin
     for reference in references:
         if isinstance(reference, Finding):
             yield reference
+            continue
+        if not reference.is_plausible:
+            yield _too_large(reference)
             continue
         left_out.update(said.element for said in reference.texts.pop("own", []))
         draft, findings = described(reference)
@@ -39,6 +43,15 @@ def drafts_of(references: Iterable[Reference | Finding]) -> Iterator[Draft | Fin
             % {"element": element, "times": times},
             value=element,
         )
+
+
+def _too_large(reference: Reference) -> Finding:
+    return warning(
+        _("“%s” says more than a reference can.") % printable(reference.key),
+        _("It was passed over; look whether it is what it says to be."),
+        printable(reference.key),
+        reference.where,
+    )
 
 
 class _KeysOfFile:

@@ -12,6 +12,10 @@ from catalog.ingest.findings import Finding
 
 _PROSE = frozenset({"abstract", "annote", "note", "other"})
 """Variables whose texts may have paragraphs."""
+_MOST = 10_000
+"""Values of one reference."""
+_LONGEST = 2_000_000
+"""Characters of all its texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,13 @@ class Reference:
     def name(self, variable: str, name: Name) -> None:
         if name.in_index:
             self.names.setdefault(variable, []).append(name)
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether it has the size of a reference, even of one with thousands of authors and long notes."""
+        texts = [said for some in self.texts.values() for said in some]
+        number = len(texts) + sum(len(names) for names in self.names.values())
+        return number <= _MOST and sum(len(said.text) for said in texts) <= _LONGEST
 
     def first(self, variable: str) -> str:
         """The first text of a variable, "" when there is none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 
 from django.utils.translation import gettext as _
 from rispy.config import TAG_KEY_MAPPING, TYPE_OF_REFERENCE_MAPPING
@@ -23,7 +24,7 @@ from catalog.ingest.bibliography.reference import Reference, Said
 from catalog.ingest.bibliography.ris_tags import TAGS, TYPES, variable_of
 from catalog.ingest.bibliography.variables import DATES, NAMES
 from catalog.ingest.drafts import Where
-from catalog.ingest.findings import Finding, warning
+from catalog.ingest.findings import Finding, UnreadableFile, warning
 from catalog.ingest.source import Source
 from catalog.text import printable
 
@@ -33,11 +34,44 @@ _HOUR = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\Z")
 _LINES_OF_THEIR_OWN = frozenset({"KW", "UR", "LK", "AU", "A1", "A2", "A3", "A4", "ED"})
 
 
+_MOST_LINES = 20_000
+
+
 @dataclass
 class _Item:
+    """A reference as its lines: tags, each with the lines that it has said."""
+
     line: int
     type: str
-    tags: list[tuple[str, str, int]] = field(default_factory=list)
+    said: list[tuple[str, list[str]]] = field(default_factory=list)
+    lines: int = 0
+
+    def add(self, tag: str, text: str) -> None:
+        self._count()
+        self.said.append((tag, [text]))
+
+    def go_on(self, text: str) -> None:
+        """A line without a tag goes on with the text before, or gives one more of a list."""
+        if self.said and text:
+            self._count()
+            tag, lines = self.said[-1]
+            if tag in _LINES_OF_THEIR_OWN:
+                self.said.append((tag, [text]))
+            else:
+                lines.append(text)
+
+    @property
+    def tags(self) -> list[tuple[str, str]]:
+        return [(tag, "\n".join(lines).strip()) for tag, lines in self.said]
+
+    def _count(self) -> None:
+        self.lines += 1
+        if self.lines > _MOST_LINES:
+            raise UnreadableFile(
+                _("A reference has more than %d lines.") % _MOST_LINES,
+                _("Look whether the file is what it says to be."),
+                where=Where(self.line, "TY"),
+            )
 
 
 def references(source: Source) -> Iterator[Reference | Finding]:
@@ -45,7 +79,7 @@ def references(source: Source) -> Iterator[Reference | Finding]:
     text, findings = text_of(source)
     yield from findings
     item: _Item | None = None
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(StringIO(text), start=1):
         found = _LINE.match(line)
         tag, said = (found[1], (found[2] or "").strip()) if found else ("", line.strip())
         if tag == "TY":
@@ -61,21 +95,12 @@ def references(source: Source) -> Iterator[Reference | Finding]:
             if tag:
                 yield _outside(tag, line, number)
         elif tag:
-            item.tags.append((tag, said, number))
-        elif item.tags and said:
-            _go_on(item, said, number)
+            item.add(tag, said)
+        else:
+            item.go_on(said)
     if item is not None:
         yield _without_end(item)
         yield _reference(item)
-
-
-def _go_on(item: _Item, said: str, number: int) -> None:
-    """A line without a tag goes on with the text before, or gives one more of a list."""
-    tag, before, line = item.tags[-1]
-    if tag in _LINES_OF_THEIR_OWN:
-        item.tags.append((tag, said, number))
-    else:
-        item.tags[-1] = (tag, f"{before}\n{said}", line)
 
 
 def _without_end(item: _Item) -> Finding:
@@ -99,9 +124,10 @@ def _reference(item: _Item) -> Reference:
     reference = Reference(where=Where(item.line))
     reference.type = _type(item)
     reference.type_said = Said(TYPE_OF_REFERENCE_MAPPING.get(item.type, item.type) or "", "TY")
-    given = {tag for tag, said, _line in item.tags if said}
+    tags = item.tags
+    given = {tag for tag, said in tags if said}
     pages: dict[str, str] = {}
-    for tag, said, line in item.tags:
+    for tag, said in tags:
         variable = variable_of(tag, reference.type, given)
         if not said:
             continue
@@ -114,7 +140,7 @@ def _reference(item: _Item) -> Reference:
         elif variable in DATES:
             _date(reference, variable, tag, said)
         else:
-            _text(reference, variable, tag, said, line)
+            _text(reference, variable, tag, said)
     if pages:
         reference.say("page", "–".join(dict.fromkeys(pages.values())), "SP")
     return reference
@@ -124,11 +150,11 @@ def _type(item: _Item) -> str:
     kind = TYPES.get(item.type, "document")
     if kind not in ("personal_communication", "document", "manuscript"):
         return kind
-    genre = next((said for tag, said, _line in item.tags if tag == "M3"), "")
+    genre = next((said for tag, said in item.tags if tag == "M3"), "")
     return type_of_genre(genre) or kind
 
 
-def _text(reference: Reference, variable: str, tag: str, said: str, line: int) -> None:
+def _text(reference: Reference, variable: str, tag: str, said: str) -> None:
     text = without_markup(said)
     if variable == "keyword":
         for word in re.split(r"[;\n]", text):
