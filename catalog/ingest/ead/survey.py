@@ -14,7 +14,7 @@ from lxml import etree
 
 from catalog.ingest.ead.blocks import paragraphs
 from catalog.ingest.ead.depth import refuse_depth
-from catalog.ingest.ead.elements import HOLDERS, UNITS, code_of, own_content
+from catalog.ingest.ead.elements import HOLDERS, UNITS, code_of, own_content, squashed
 from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.walk import walk
 from catalog.ingest.findings import UnreadableFile
@@ -125,7 +125,7 @@ class _Reading:
         frame = self._frames.pop()
         self._know(frame)
         if frame.has_components or not frame.is_unit:
-            self._keep(frame, list(frame.element))
+            self._keep(frame, list(frame.element), "" if frame.is_unit else frame.element.text)
         if self._frames:
             above = self._frames[-1]
             if above.has_components or not above.is_unit:
@@ -159,11 +159,11 @@ class _Reading:
                 said += paragraphs(child)
         overview.add(said)
 
-    def _keep(self, frame: _Frame, elements: list[Element]) -> None:
+    def _keep(self, frame: _Frame, elements: list[Element], text: str | None = "") -> None:
         late = [element for element in elements if name_of(element) not in HOLDERS]
         for element in late:
             refuse_depth(element)
-        if not late:
+        if not late and not squashed(text):
             return
         if frame.overview is not None and frame.is_unit:
             for element in late:
@@ -173,14 +173,14 @@ class _Reading:
             raise UnreadableFile(
                 _("Too much stands behind the components that it is said of."),
                 _("Put what describes a unit before its components."),
-                name_of(late[0]),
-                where(late[0]),
+                name_of(frame.element),
+                where(frame.element),
             )
         kept = self.found.late.setdefault(frame.owner, [])
         if frame.is_unit:
             kept += map(deepcopy, late)
         else:
-            kept.append(_wrapped(frame.element, late))
+            kept.append(_wrapped(frame.element, late, squashed(text)))
 
     def _decide(self) -> None:
         """At the end of an archdesc: overviews repeat what another dsc has."""
@@ -192,9 +192,10 @@ class _Reading:
         self._overviews, self._has_other_dsc = [], False
 
 
-def _wrapped(dsc: Element, elements: list[Element]) -> Element:
+def _wrapped(dsc: Element, elements: list[Element], text: str) -> Element:
     """What a dsc says itself, as a dsc without components."""
     wrapper = etree.Element("dsc", dict(dsc.attrib))
+    wrapper.text = text
     wrapper.extend(map(deepcopy, elements))
     return wrapper
 
