@@ -100,7 +100,7 @@ smi Sami languages; smj Lule Sami; smn Inari Sami; sms Skolt Sami; snk Soninke; 
 son Songhai languages; srn Sranan Tongo; srr Serer; ssa Nilo-Saharan languages; suk Sukuma;
 sus Susu; sux Sumerian; svm Slavomolisano; syc Classical Syriac; syr Syriac; szl Silesian;
 tai Tai languages; tem Timne; ter Tereno; tet Tetum; tig Tigre; tiv Tiv; tkl Tokelau; tlh Klingon;
-tli Tlingit; tmh Tamashek; tog Tonga; tpi Tok Pisin; tsi Tsimshian; tum Tumbuka;
+tli Tlingit; tmh Tamashek; tog Nyasa Tonga; tpi Tok Pisin; tsi Tsimshian; tum Tumbuka;
 tup Tupi languages; tut Altaic languages; tvl Tuvalu; tyv Tuvinian; udm Udmurt; uga Ugaritic;
 umb Umbundu; und Undetermined; vai Vai; vec Venetian; vot Votic; wak Wakashan languages;
 wal Wolaytta; war Waray; was Washo; wen Sorbian languages; xal Kalmyk; xno Anglo-Norman; yao Yao;

@@ -110,6 +110,15 @@ def test_internal_components_are_left_out_with_what_is_below_unless_asked_for(
     assert read_text(tmp_path, text, internal="read").titles[1:] == ["Agents", "A name"]
 
 
+def test_what_an_overview_hides_stays_hidden(tmp_path: Path) -> None:
+    unit = "<c{}><did><unittitle>{}</unittitle></did></c>"
+    overview = unit.format(' audience="internal"', "Agents") + unit.format("", "Cables")
+    text = f'<dsc type="analyticover">{overview}</dsc><dsc>{unit.format("", "Cables")}</dsc>'
+    reading = read_text(tmp_path, finding_aid(DID + text))
+    assert reading.whole.fields["note"] == "(dsc): Cables"
+    assert [f.value for f in reading.findings if "internal" in f.why] == ["Agents"]
+
+
 def test_a_whole_finding_aid_that_is_internal_is_read_with_a_warning(tmp_path: Path) -> None:
     reading = read_text(tmp_path, finding_aid(DID, audience="internal"))
     assert len(reading.records) == 1

@@ -32,7 +32,9 @@ from catalog.ingest.xml import Element, discard, events, where
 RECORDS = ("eac-cpf", "eac")
 _SINGLE = ("sources", "maintenancehistory")
 """Elements whose parts are each a line."""
-_CODES = frozenset({"entitytype", "authorizedform", "alternativeform", "preferredform"})
+_CODES = frozenset(
+    ("entitytype", "entityid", "identityid", "authorizedform", "alternativeform", "preferredform")
+)
 _internal = etree.XPath(".//*[@audience='internal']")
 
 
@@ -145,7 +147,7 @@ def _say(child: Element, holder: str, agent: AgentDraft) -> None:
 
 
 def _coded(description: Element) -> Iterator[str]:
-    """Words that became a kind, or say by which rules a form of a name is preferred."""
+    """Words that became a kind or an identifier, or say by which rules a form of a name is preferred."""
     for element in description.iter("*"):
         if plain_name(element) in _CODES:
             yield line(element)

@@ -83,6 +83,11 @@ def is_internal(element: Element) -> bool:
     return element.get("audience") == "internal"
 
 
+def has_internal(element: Element) -> bool:
+    """Whether it, or anything in it, is kept from the public."""
+    return any(each.get("audience") == "internal" for each in element.iter("*"))
+
+
 def holds_its_place(element: Element) -> bool:
     """Whether an archdesc, dsc or component is one, and not in a wrapped piece of other XML."""
     parent = element.getparent()

@@ -32,7 +32,9 @@ def langmaterial(element: Element, unit: Unit) -> None:
     untold = untold or [child for child in element if name_of(child) not in _TOLD] or [element]
     unit.told += [word for word in _words(element) if _is_understood(word, unit)]
     for each in untold:
-        if not _is_told(each, unit):
+        if _is_told(each, unit):
+            unit.told.append(line(each))
+        else:
             unit.draft.keep("langmaterial", line(each))
 
 

@@ -117,8 +117,8 @@ class _Reading:
             return
         place.is_told = True
         if place.is_skipped and not place.is_repeated:
-            said = " ".join(map(line, own_content(place.element)))
-            self._aid.left_out(place.element, said)
+            content = own_content(place.element) + self._survey.late.get(place.number, [])
+            self._aid.left_out(place.element, " ".join(map(line, content)))
         elif not place.is_skipped:
             yield from self._described(place, has_children=has_children)
         yield from self._aid.findings

@@ -15,6 +15,7 @@ from typing import Any
 from catalog.ingest.drafts import Where
 from catalog.ingest.ead.elements import plain_name, squashed
 from catalog.ingest.ead.headings import says_more
+from catalog.ingest.ead.inline import line
 from catalog.ingest.xml import Element
 
 MOST = 500
@@ -50,10 +51,12 @@ def _pieces(elements: Iterable[Element]) -> Iterator[tuple[str, str]]:
 
 
 def _is_told(element: Element, name: str) -> bool:
-    """Whether it is a heading that says what the field is called by."""
+    """Whether it is a heading, or stands in one, that only says what the field is called by."""
     parent = element.getparent()
+    if name != "head" and parent is not None and plain_name(parent) == "head":
+        return _is_told(parent, "head")
     above = "" if parent is None else plain_name(parent)
-    return name == "head" and not says_more(element.text or "", above)
+    return name == "head" and not says_more(line(element), above)
 
 
 def texts_in(value: Any) -> Iterator[str]:

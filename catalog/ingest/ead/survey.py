@@ -14,7 +14,15 @@ from lxml import etree
 
 from catalog.ingest.ead.blocks import paragraphs
 from catalog.ingest.ead.depth import refuse_depth
-from catalog.ingest.ead.elements import HOLDERS, UNITS, code_of, own_content
+from catalog.ingest.ead.elements import (
+    HOLDERS,
+    UNITS,
+    code_of,
+    has_internal,
+    is_internal,
+    own_content,
+    squashed,
+)
 from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.walk import walk
 from catalog.ingest.findings import UnreadableFile
@@ -49,12 +57,16 @@ class _Overview:
 
     number: int
     owner: int
-    texts: list[str] = field(default_factory=list)
+    texts: list[tuple[str, bool]] = field(default_factory=list)
+    """Each with whether it is kept from the public."""
     size: int = 0
 
-    def add(self, texts: list[str]) -> None:
-        self.texts += filter(None, texts)
-        self.size += sum(map(len, texts))
+    def add(self, elements: list[Element], *, is_hidden: bool) -> None:
+        for element in elements:
+            said = [_summary(element)] if name_of(element) == "did" else paragraphs(element)
+            hides = is_hidden or has_internal(element)
+            self.texts += [(text, hides) for text in said if text]
+            self.size += sum(map(len, said))
 
 
 @dataclass
@@ -68,6 +80,7 @@ class _Frame:
     """The number of the unit above."""
     has_components: bool = False
     is_known: bool = False
+    is_hidden: bool = False
     overview: _Overview | None = None
 
 
@@ -110,9 +123,12 @@ class _Reading:
         above = self._frames[-1] if self._frames else None
         owner = number if is_unit or above is None else above.owner
         frame = _Frame(element, number, owner, is_unit, 0 if above is None else above.owner)
+        frame.is_hidden = is_internal(element)
         if above is not None:
             self._know(above)
             frame.overview = above.overview
+            # A whole that is internal is read nevertheless.
+            frame.is_hidden |= above.is_hidden and above.above > 0
         if not is_unit and frame.overview is None and element.get("type") == "analyticover":
             frame.overview = _Overview(number, owner)
             self._overviews.append(frame.overview)
@@ -125,7 +141,7 @@ class _Reading:
         frame = self._frames.pop()
         self._know(frame)
         if frame.has_components or not frame.is_unit:
-            self._keep(frame, list(frame.element))
+            self._keep(frame, list(frame.element), "" if frame.is_unit else frame.element.text)
         if self._frames:
             above = self._frames[-1]
             if above.has_components or not above.is_unit:
@@ -141,46 +157,37 @@ class _Reading:
             return
         frame.is_known = True
         if frame.overview is not None:
-            self._tell(frame, frame.overview)
+            content = own_content(frame.element)
+            for element in content:
+                refuse_depth(element)
+            frame.overview.add(content, is_hidden=frame.is_hidden)
             return
         code = code_of(frame.element)
         self.found.names.add(frame.element.get("id"))
         self.found.names.add(code)
         self.found.names.add(frame.above, code)
 
-    def _tell(self, frame: _Frame, overview: _Overview) -> None:
-        """Add what a unit of an overview says to its text."""
-        said = []
-        for child in own_content(frame.element):
-            refuse_depth(child)
-            if name_of(child) == "did":
-                said.append("; ".join(filter(None, map(line, child))))
-            else:
-                said += paragraphs(child)
-        overview.add(said)
-
-    def _keep(self, frame: _Frame, elements: list[Element]) -> None:
+    def _keep(self, frame: _Frame, elements: list[Element], text: str | None = "") -> None:
         late = [element for element in elements if name_of(element) not in HOLDERS]
         for element in late:
             refuse_depth(element)
-        if not late:
+        if not late and not squashed(text):
             return
         if frame.overview is not None and frame.is_unit:
-            for element in late:
-                frame.overview.add(paragraphs(element))
+            frame.overview.add(late, is_hidden=frame.is_hidden)
         self._late += sum(len(line(element)) for element in late)
         if self._late > MAX_LATE:
             raise UnreadableFile(
                 _("Too much stands behind the components that it is said of."),
                 _("Put what describes a unit before its components."),
-                name_of(late[0]),
-                where(late[0]),
+                name_of(frame.element),
+                where(frame.element),
             )
         kept = self.found.late.setdefault(frame.owner, [])
         if frame.is_unit:
             kept += map(deepcopy, late)
         else:
-            kept.append(_wrapped(frame.element, late))
+            kept.append(_wrapped(frame.element, late, squashed(text)))
 
     def _decide(self) -> None:
         """At the end of an archdesc: overviews repeat what another dsc has."""
@@ -192,15 +199,23 @@ class _Reading:
         self._overviews, self._has_other_dsc = [], False
 
 
-def _wrapped(dsc: Element, elements: list[Element]) -> Element:
+def _wrapped(dsc: Element, elements: list[Element], text: str) -> Element:
     """What a dsc says itself, as a dsc without components."""
     wrapper = etree.Element("dsc", dict(dsc.attrib))
+    wrapper.text = text
     wrapper.extend(map(deepcopy, elements))
     return wrapper
 
 
 def _told(overview: _Overview) -> Element:
     wrapper = etree.Element("dsc")
-    for text in overview.texts:
-        etree.SubElement(wrapper, "p").text = text
+    for text, is_hidden in overview.texts:
+        paragraph = etree.SubElement(wrapper, "p")
+        paragraph.text = text
+        if is_hidden:
+            paragraph.set("audience", "internal")
     return wrapper
+
+
+def _summary(did: Element) -> str:
+    return "; ".join(filter(None, map(line, did)))
