@@ -8,11 +8,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from catalog.admin.desk import DeskAdmin
+from catalog.admin.imports import Imports
 from catalog.models import Accession
 
 
 @admin.register(Accession)
-class AccessionAdmin(DeskAdmin):
+class AccessionAdmin(Imports, DeskAdmin):
     """Imports."""
 
     list_display = (
@@ -23,6 +24,7 @@ class AccessionAdmin(DeskAdmin):
         "created",
         "updated",
         "unchanged",
+        "undone_at",
     )
     list_select_related = ("imported_by",)
     list_filter = ("format",)

@@ -24,6 +24,7 @@ from catalog.models import (
     Repository,
     SecondFactorRequirement,
     Term,
+    Upload,
 )
 from catalog.revisions import act
 from tests.desk import Sent, filled_in
@@ -84,6 +85,7 @@ class Desk:
     clients: dict[str, Client] = field(default_factory=dict)
     accounts: dict[str, User] = field(default_factory=dict)
     objects: dict[str, models.Model] = field(default_factory=dict)
+    upload: Upload = field(default_factory=Upload)
     _forms: dict[str, Sent] = field(default_factory=dict)
 
     @property
@@ -105,9 +107,11 @@ class Desk:
             draft=self.draft.pk,
             slug=self.draft.slug,
             account=self.objects["auth.user"].pk,
+            accession=self.objects["catalog.accession"].pk,
             act=self.objects["catalog.act"].pk,
             agent=self.objects["catalog.agent"].pk,
             term=self.objects["catalog.term"].pk,
+            upload=self.upload.pk,
             content_type=ContentType.objects.get_for_model(Record).pk,
             choosing=asked,
         )
@@ -211,6 +215,7 @@ def make_desk() -> Desk:
         LoggedChange: LoggedChange.objects.latest("pk"),
         SecondFactorRequirement: SecondFactorRequirement.objects.get_or_create()[0],
     }
+    desk.upload = Upload.objects.create(name="deeds.csv", sha256="0" * 64, size=1)
     desk.objects = {model._meta.label_lower: one for model, one in made.items()}
     return desk
 

@@ -1,0 +1,56 @@
+"""Beginning a run: at once for a small file, in a process of its own for a large one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from catalog.ingest.uploads import life
+from catalog.ingest.uploads.running import MayEdit, run
+from catalog.models import Upload
+from catalog.models.uploads import RUNNING, UploadStatus
+
+SMALL = 200 * 1024
+"""Bytes up to which a file is dealt with while the browser waits."""
+
+
+def begin(upload: Upload, status: UploadStatus, person: Any, may_edit: MayEdit) -> None:
+    """Check or save an upload as it was read. ValidationError when it has changed since or is at work already.
+
+    On return it has been done, or a process does it that lives on whatever becomes of the server's.
+    """
+    if status not in RUNNING:
+        raise ValueError(status)
+    held = life.lock(upload)
+    if held is None:
+        raise ValidationError(_("Someone has begun with “%s” already.") % upload, "busy")
+    try:
+        if not Upload.objects.claim(upload, status, person):
+            changed = _("Someone has done something with “%s” since you looked. Look again.")
+            raise ValidationError(changed % upload, "changed")
+        if upload.size <= SMALL:
+            run(upload, may_edit)
+        else:
+            start_process(upload, held)
+    finally:
+        os.close(held)
+
+
+def start_process(upload: Upload, held: int) -> None:
+    """Have a process of its own do the run; it keeps the lock that this one has taken."""
+    manage = settings.BASE_DIR / "manage.py"
+    command = [sys.executable, str(manage), "ingest_upload", str(upload.pk), str(upload.run)]
+    # What it says goes where the server's own log goes.
+    subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        pass_fds=(held,),
+    )
