@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from catalog.ingest.changing import change, wanted_faults
-from catalog.ingest.comparing import Said, compare
+from catalog.ingest.comparing import compare
 from catalog.ingest.creating import create
 from catalog.ingest.drafts import RecordDraft
 from catalog.ingest.findings import error, warning
@@ -16,7 +16,8 @@ from catalog.ingest.lookup import Lookup
 from catalog.ingest.placing import Places
 from catalog.ingest.recognising import Recognition, identifiers_of
 from catalog.ingest.said import digest_of
-from catalog.ingest.units import Unit, keep_states
+from catalog.ingest.states import Known, Place, keep_states
+from catalog.ingest.units import Unit
 from catalog.ingest.wanted import Wanted
 from catalog.ingest.work import Work
 from catalog.models import Record
@@ -123,13 +124,14 @@ class Batches:
 
     def _create(self, units: Sequence[Unit]) -> None:
         made: list[Wanted] = []
-        said: list[tuple[Unit, Said]] = []
+        said: list[tuple[Place, Known]] = []
         for unit in units:
             wanted = self._lookup.wanted(unit.draft, unit.parent, placed=unit.placed)
             wanted.record.pk = unit.key
             self._places.put(wanted.record, unit.draft)
             made.append(wanted)
-            said.append((unit, compare(wanted.slots(), None, {}).said))
+            now = compare(wanted.slots(), None, {}).said
+            said.append((unit.place, Known(unit.key, unit.digest, now)))
             if wanted.waits:
                 unit.was_created = True
                 self._waiting.append(unit)
@@ -140,4 +142,4 @@ class Batches:
         self._work.report.created["record"] += len(made)
         if self._work.writes and self._doing is not None and made:
             create(self._work, self._doing, made)
-            keep_states(self._work, said)
+            keep_states(self._work, "catalog.record", said)

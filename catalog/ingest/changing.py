@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from catalog.ingest import stored
-from catalog.ingest.comparing import Comparison, Said, compare
+from catalog.ingest.comparing import Comparison, compare
 from catalog.ingest.drafts import Where
 from catalog.ingest.findings import Finding, Severity, error
 from catalog.ingest.lookup import Lookup
+from catalog.ingest.states import Known, Place, keep_states
 from catalog.ingest.stored import Stored
-from catalog.ingest.units import Unit, keep_states
+from catalog.ingest.units import Unit
 from catalog.ingest.updating import update
 from catalog.ingest.wanted import Wanted
 from catalog.ingest.work import Work
@@ -26,7 +27,7 @@ _COLUMNS = {column.name for column in Record._meta.concrete_fields}
 def change(work: Work, lookup: Lookup, units: Sequence[Unit], *, last: bool) -> list[Unit]:
     """Compare these with what is stored, and write what differs; those that must wait for the end of the file."""
     found = stored.load([unit.key for unit in units], work.using)
-    said: list[tuple[Unit, Said]] = []
+    said: list[tuple[Place, Known]] = []
     waiting = []
     for unit in units:
         wanted = lookup.wanted(unit.draft, unit.parent, placed=unit.placed)
@@ -35,13 +36,13 @@ def change(work: Work, lookup: Lookup, units: Sequence[Unit], *, last: bool) -> 
         elif unit.key in found:  # what a dry run would add is nowhere
             said += _change_one(work, unit, wanted, found[unit.key])
     if work.writes:
-        keep_states(work, said)
+        keep_states(work, "catalog.record", said)
     return waiting
 
 
 def _change_one(
     work: Work, unit: Unit, wanted: Wanted, there: Stored
-) -> Iterable[tuple[Unit, Said]]:
+) -> Iterable[tuple[Place, Known]]:
     before = unit.known.said if unit.known else {}
     slots = wanted.slots()
     columns = _COLUMNS & {*slots, *(before or {})}
@@ -57,7 +58,7 @@ def _change_one(
     if comparison.conflicts:  # to be told again next time
         unit.digest = ""
     if unit.known is None or (comparison.said, unit.digest) != (before, unit.known.digest):
-        yield unit, comparison.said
+        yield unit.place, Known(unit.key, unit.digest, comparison.said)
 
 
 def _check(work: Work, unit: Unit, wanted: Wanted, record: Record) -> None:

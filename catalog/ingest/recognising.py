@@ -7,25 +7,13 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from catalog.ingest.comparing import Said, read_said
 from catalog.ingest.drafts import IdentifierDraft, RecordDraft
 from catalog.ingest.findings import Finding, Severity, warning
+from catalog.ingest.states import Known, Place, load_states
 from catalog.ingest.work import Work
-from catalog.models import Identifier, ImportedState, Record
+from catalog.models import Identifier, Record
 from catalog.models.former_keys import FormerRecordKey
 from catalog.text import printable
-
-Place = tuple[str, str]
-"""The origin and key of a draft."""
-
-
-@dataclass
-class Known:
-    """What is catalogued of a draft: the record, and what an earlier import said of it, None when none did."""
-
-    key: int
-    digest: str = ""
-    said: Said | None = None
 
 
 @dataclass
@@ -107,25 +95,13 @@ class Recognition:
         self.work.report.add(Finding(Severity.NOTE, why, "", printable(value), draft.where))
 
     def _load_states(self, drafts: Iterable[RecordDraft]) -> None:
-        using = self.work.using
-        wanted = {(draft.origin, draft.key) for draft in drafts}
-        states = (
-            ImportedState.objects.using(using)
-            .filter(
-                origin__in={origin for origin, _key in wanted},
-                key__in={key for _origin, key in wanted},
-                model="catalog.record",
-                accession__undone_at=None,
-            )
-            .order_by("pk")
+        places = ((draft.origin, draft.key) for draft in drafts)
+        found = load_states(self.work, "catalog.record", places)
+        records = Record.objects.using(self.work.using)
+        there = set(
+            records.filter(pk__in=[one.key for one in found.values()]).values_list("pk", flat=True)
         )
-        found = {
-            (state.origin, state.key): Known(state.object_id, state.digest, read_said(state.said))
-            for state in states
-        }
-        there = Record.objects.using(using).filter(pk__in={known.key for known in found.values()})
-        keys = set(there.values_list("pk", flat=True))
-        self._states = {place: known for place, known in found.items() if known.key in keys}
+        self._states = {place: known for place, known in found.items() if known.key in there}
 
 
 def identifiers_of(draft: RecordDraft) -> list[IdentifierDraft]:

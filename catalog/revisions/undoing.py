@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from django.db.models import QuerySet
+
 from catalog.models.acts import Act, Effect
 from catalog.revisions.restoring import Target
 from catalog.revisions.snapshots import Snapshot, Values, kept_in, snapshots, split_name
@@ -28,11 +30,12 @@ class Undoing:
         return not self.target and not self.statuses
 
 
-def plan_undo(act: Act) -> Undoing:
-    """What has to be set, added and deleted for what `act` did to be undone."""
+def plan_undo(act: Act, some_effects: QuerySet[Effect] | None = None) -> Undoing:
+    """What has to be set, added and deleted for what `act` did, or some of it, to be undone."""
     found, changes = Undoing(), _Changes()
     using = act._state.db or "default"
-    effects = act.effects.select_related("before", "after").order_by("model", "object_id")
+    chosen = act.effects.all() if some_effects is None else some_effects
+    effects = chosen.select_related("before", "after").order_by("model", "object_id")
     for label, same in groupby(effects, key=lambda effect: effect.model):
         model = model_named(label)
         whole = whole_of(model) if model is not None else None
