@@ -61,8 +61,17 @@ def test_a_file_is_brought_looked_at_and_saved(desk: Desk, registers: Path, tmp_
     page.get_by_text("It is saved.").wait_for()
     assert desk.faults(EVERY_LOOK) == []
     assert Record.objects.filter(title__startswith="Register: Deed of").count() == 3
-    page.get_by_role("link", name="The records it brought").click()
-    assert page.locator("#result_list tbody tr").count() == 3
+    page.get_by_role("link", name="The import", exact=True).click()
+    page.get_by_role("link", name="Withdraw this import").wait_for()
+    assert desk.faults(EVERY_LOOK) == []
+    desk.picture("import-4-accession")
+    page.get_by_role("link", name="Withdraw this import").click()
+    page.get_by_role("button", name="Withdraw this import").wait_for()
+    assert desk.faults(EVERY_LOOK) == []
+    desk.picture("import-5-withdraw")
+    page.get_by_role("button", name="Withdraw this import").click()
+    page.get_by_text("was withdrawn").wait_for()
+    assert not Record.objects.exists()
 
 
 def test_without_scripts_a_file_is_imported_too(

@@ -96,6 +96,9 @@ PAGES = {
     "admin:catalog_upload_report": Page(
         "/admin/catalog/accession/import/{upload}/report.csv", "...CRP.AS"
     ),
+    "admin:catalog_accession_withdraw": Page(
+        "/admin/catalog/accession/{accession}/withdraw/", "...CRP.AS"
+    ),
     "admin:catalog_accession_report": Page(
         "/admin/catalog/accession/{accession}/report.txt", "...CRPEAS"
     ),

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from catalog.admin.imports.pages import Imports
+from catalog.admin.imports.withdrawing import Withdraws
 
-__all__ = ["Imports"]
+__all__ = ["Imports", "Withdraws"]

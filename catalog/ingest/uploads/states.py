@@ -46,6 +46,10 @@ class State:
             return self.report.ok
         return False
 
+    @property
+    def is_worth_saving(self) -> bool:
+        return self.can_be_saved and bool(self.report.changes or self.is_interrupted)
+
     @cached_property
     def report(self) -> Report:
         return reports.read(self.upload.report)
