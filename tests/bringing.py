@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -27,7 +28,8 @@ BRING = "/admin/catalog/accession/import/"
 class Register(Format):
     """A register of documents, a title on each line.
 
-    A line that ends with "?" gives a warning, one that ends with "!" an error; "stop" makes the file unreadable.
+    A line that ends with "?" gives a warning, one that ends with "!" an error; "stop" makes the file unreadable, and at
+    "wait" the reader waits as long as there is a file called "hold" beside it.
     """
 
     name, label, endings = "register", "Register of documents", (".register",)
@@ -44,6 +46,8 @@ class Register(Format):
             where = Where(number, "title")
             if line == "stop":
                 raise UnreadableFile("The register ends here.", "Mend it.", line, where)
+            while line == "wait" and (source.path.parent / "hold").exists():
+                sleep(0.05)
             if line.endswith("?"):
                 yield warning("This is doubtful.", "Look at it.", line, where)
             if line.endswith("!"):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from catalog.models import Accession, Record
-from tests.bringing import bring, brought, may_import, press, use_registers
+from tests.bringing import address, bring, brought, may_import, press, use_registers
 from tests.desk import said
 from tests.roles import make_member
 
@@ -30,7 +30,7 @@ def accession(
 ) -> Accession:
     """An import of two deeds."""
     use_registers(monkeypatch, settings, tmp_path)
-    bring(archivist, "Deed of 1911", "Deed of 1912")
+    bring(archivist, "Deed of 1911", "Deed of 1912?")
     press(archivist, "save", brought())
     return Accession.objects.get()
 
@@ -49,9 +49,19 @@ def test_the_page_of_an_import_leads_to_what_it_did(
     assert listed in shown
     Record.objects.create(title="Another", level=Record.objects.all()[0].level)
     assert archivist.get(listed).context["cl"].result_count == 2
+    assert address(brought()) in shown
+
+
+def test_its_report_is_downloaded_with_what_was_found_while_that_is_kept(
+    archivist: Client, accession: Accession
+) -> None:
+    report = archivist.get(page_of(accession, "report"))
+    assert report.headers["Content-Disposition"].startswith("attachment")
+    assert accession.report in report.content.decode()
+    assert "line 2, title: “Deed of 1912?”" in report.content.decode()
+    press(archivist, "discard", brought())
     report = archivist.get(page_of(accession, "report"))
     assert report.content.decode() == accession.report
-    assert report.headers["Content-Disposition"].startswith("attachment")
 
 
 def test_an_import_is_withdrawn_after_a_look_at_what_goes(

@@ -155,11 +155,22 @@ class Imports(admin.ModelAdmin):  # type: ignore[type-arg]
         )
 
     def kept_report_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        """The report of an import as it was kept, to take away."""
+        """The report of an import to take away, with all that was found where that is still kept."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         accession = get_object_or_404(Accession, pk=pk)
-        return downloads.text_file(accession.report, f"import-of-{accession.pk}-report.txt")
+        stem, upload = f"import-of-{accession.pk}-report", accession.uploads.first()
+        if upload is None:
+            return downloads.text_file(accession.report, f"{stem}.txt")
+        return downloads.answer(state_of(upload).report, "txt", stem, str(accession))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        accession = context.get("original")
+        if accession is not None and may_import(request):
+            context["upload"] = accession.uploads.defer("report").first()
+        return super().render_change_form(request, context, *args, **options)
 
     def _form(
         self, kind: type[Any], request: HttpRequest, initial: dict[str, Any] | None = None

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from catalog.ingest.uploads import life, store
 from catalog.models import Upload
+from catalog.models.uploads import UploadStatus
 
 
 def discard(upload: Upload) -> None:
@@ -31,10 +32,11 @@ def discard(upload: Upload) -> None:
 
 
 def clear(days: int) -> int:
-    """Delete the uploads of which nothing was heard for so many days, and files that belong to none; how many."""
+    """Delete the uploads that nobody has saved or touched for so many days, and files that belong to none; how many."""
     before = timezone.now() - timedelta(days=days)
+    unsaved = Upload.objects.exclude(status=UploadStatus.SAVED).filter(at__lt=before)
     cleared = 0
-    for upload in Upload.objects.filter(at__lt=before).exclude(started_at__gte=before):
+    for upload in unsaved.exclude(started_at__gte=before):
         with suppress(ValidationError):
             discard(upload)
             cleared += 1

@@ -24,7 +24,8 @@ BEAT = 1.0
 """Seconds between two signs of life."""
 SILENCE = 60.0
 """Seconds without one after which a run that is there is taken to be stuck."""
-_TRIES, _APART = 3, 0.01
+_LOOKING, _ENDING, _APART = 0.03, 10.0, 0.01
+"""Seconds to wait for a lock, and between two tries."""
 
 
 @dataclass(frozen=True)
@@ -98,15 +99,23 @@ def lock(upload: Upload) -> int | None:
     None when a run is alive. The system gives the lock back when the last process that has it ends, however it ends.
     """
     held = os.open(_file(upload, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
-    # More than once, for it may be that someone only looks whether it is taken.
-    for _try in range(_TRIES):
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return held
-        except BlockingIOError:
-            time.sleep(_APART)
-    os.close(held)
-    return None
+    # One who only looks has it for an instant, and a process that has done its work until it has ended.
+    patience = _LOOKING if upload.is_running else _ENDING
+    end = time.monotonic() + patience
+    while not _is_taken(held):
+        if time.monotonic() > end:
+            os.close(held)
+            return None
+        time.sleep(_APART)
+    return held
+
+
+def _is_taken(held: int) -> bool:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def life(upload: Upload) -> Life:

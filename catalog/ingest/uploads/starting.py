@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import Any
 
 from django.conf import settings
@@ -47,10 +48,12 @@ def start_process(upload: Upload, held: int) -> None:
     manage = settings.BASE_DIR / "manage.py"
     command = [sys.executable, str(manage), "ingest_upload", str(upload.pk), str(upload.run)]
     # What it says goes where the server's own log goes.
-    subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         start_new_session=True,
         pass_fds=(held,),
     )
+    # Somebody has to take note of its end, or it stays in the system's list of processes.
+    threading.Thread(target=process.wait, daemon=True).start()

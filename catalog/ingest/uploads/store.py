@@ -12,6 +12,7 @@ from tempfile import NamedTemporaryFile
 from django.conf import settings
 
 from catalog.models import Upload
+from catalog.models.uploads import UploadStatus
 
 _UNFINISHED = "unfinished-"
 
@@ -53,13 +54,13 @@ def keep(chunks: Iterable[bytes]) -> Stored:
 
 def drop(digest: str) -> None:
     """Delete this content unless an upload that is yet to be saved has the same."""
-    if not Upload.objects.filter(sha256=digest).exclude(status="saved").exists():
+    if not Upload.objects.filter(sha256=digest).exclude(status=UploadStatus.SAVED).exists():
         (folder() / digest).unlink(missing_ok=True)
 
 
 def leftovers(before: float) -> list[Path]:
     """The files last written before this moment (in seconds since 1970) that belong to no upload."""
-    known = set(Upload.objects.exclude(status="saved").values_list("sha256", flat=True))
+    known = set(Upload.objects.exclude(status=UploadStatus.SAVED).values_list("sha256", flat=True))
     keys = {str(key) for key in Upload.objects.values_list("pk", flat=True)}
     return [
         path
