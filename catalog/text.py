@@ -32,6 +32,8 @@ def printable(text: str, limit: int = 80) -> str:
 
 def normalised(text: str) -> str:
     """`text` in Unicode form NFC with line ends as line feeds."""
+    if text.isascii() and "\r" not in text:
+        return str(text)  # of a choice its value alone
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

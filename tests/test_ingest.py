@@ -13,6 +13,7 @@ from catalog.ingest.drafts import (
     DateDraft,
     EventDraft,
     IdentifierDraft,
+    NameDraft,
     PlaceDraft,
     PublicationDraft,
     RecordDraft,
@@ -226,6 +227,28 @@ def test_an_agent_is_meant_by_the_key_of_the_file() -> None:
     agent = Agent.objects.get()
     assert agent.history == "Prime Minister of Hungary."
     assert agent.contributions.get().name_as_written == "the Prime Minister"
+
+
+def test_authority_records_are_updated_in_what_the_file_says_anew() -> None:
+    said = AgentDraft("Nagy, Imre", "person", key="p_NI", names=[NameDraft("Надь, Имре")])
+    import_drafts(said)
+    assert import_drafts(said).unchanged["agent"] == 1
+    agent = Agent.objects.get()
+    agent.functions = "Prime Minister"
+    agent.save()
+    anew = AgentDraft(
+        "Nagy, Imre",
+        "person",
+        key="p_NI",
+        identifiers=[("viaf", "27067990")],
+        history="Executed in 1958.",
+        functions="Minister of Agriculture",
+    )
+    report = import_drafts(anew)
+    agent.refresh_from_db()
+    assert (agent.history, agent.functions) == ("Executed in 1958.", "Prime Minister")
+    assert not agent.names.exists() and agent.identifiers.get().value == "27067990"
+    assert (report.updated["agent"], report.conflicts["agent"]) == (1, 1)
 
 
 def test_records_stand_below_one_another_in_the_order_of_the_file() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from catalog.dates.errors import DateError, Refusal
 from catalog.dates.historical import (
@@ -40,8 +41,12 @@ def read(text: str) -> HistoricalDate | DateError:
     text = text.strip()
     if not text:
         return nothing_given()
-    if len(text) > LONGEST:
-        return too_long(text)
+    return too_long(text) if len(text) > LONGEST else _read(text)
+
+
+@lru_cache(maxsize=2_048)
+def _read(text: str) -> HistoricalDate | DateError:
+    # One date is read several times on its way into the catalogue, and many records share theirs.
     strict = read_edtf(text)
     if isinstance(strict, HistoricalDate):
         return _season_or_span(text, strict) or strict

@@ -8,7 +8,7 @@ lengths, vocabularies and duplicates are the service's work and written there on
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from catalog.choices import (
     Calendar,
@@ -303,7 +303,19 @@ class RecordDraft:
             self.kept.append(element)
 
 
-Draft = RecordDraft | AgentDraft
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """An entry of our own JSON: fields by the names of the model's, what they refer to by natural keys.
+
+    It is not looked up or compared like the others: `catalog.ingest.fixtures` loads it.
+    """
+
+    model: str
+    fields: dict[str, Any]
+    where: Where = NOWHERE
+
+
+Draft = RecordDraft | AgentDraft | EntryDraft
 
 PARTS: tuple[type[Part], ...] = (
     ContributionDraft,

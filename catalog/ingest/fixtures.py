@@ -8,6 +8,7 @@ What an entry refers to must be there or come before it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
@@ -16,8 +17,23 @@ from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 
+from catalog.ingest.findings import UnreadableFile
+from catalog.ingest.json_list import entries
+from catalog.media import EXTENSIONS
 from catalog.models.base import CatalogModel
-from catalog.text import printable
+from catalog.text import forbidden_character, printable
+
+_FILE = re.compile(
+    rf"objects/[0-9a-f]{{2}}/[0-9a-f]{{64}}(_\w+)?\.({'|'.join(EXTENSIONS.values())})", re.ASCII
+)
+_KNOWN = 10_000
+"""Objects that are remembered because others may refer to them too."""
+
+
+Plain = dict[str, Any]
+"""Values of columns by field."""
+Links = dict[str, list[Any]]
+"""Objects by many-to-many field."""
 
 
 class FixtureError(Exception):
@@ -43,22 +59,20 @@ class FixtureLoader:
         except ValidationError as error:
             raise FixtureError(f"{_title(model, values)}: {_sentences(error)}") from error
 
-    def stored_keys(self, entries: list[Any]) -> dict[type[models.Model], list[int]]:
-        """By model, the database keys of what these entries may change, and perhaps of some more."""
+    def stored_keys(self, batch: list[Any]) -> dict[type[models.Model], list[int]]:
+        """By model, the database keys of what the entries of a batch may change, and perhaps of some more."""
         named: dict[type[CatalogModel], list[Any]] = {}
-        for entry in entries:
+        for entry in batch:
             try:
                 model, values = _read_entry(entry)
             except FixtureError:  # said when its turn comes
                 continue
-            value = values.get(model.natural_key_fields[-1])
-            if isinstance(value, str):
+            name = model.natural_key_fields[-1]
+            value = values.get(name)
+            is_text = isinstance(model._meta.get_field(name), models.CharField)
+            if is_text and isinstance(value, str) and not forbidden_character(value):
                 named.setdefault(model, []).append(value)
-        return {
-            model: self._keys_of(model, names)
-            for model, names in named.items()
-            if not model._meta.get_field(model.natural_key_fields[-1]).is_relation
-        }
+        return {model: self._keys_of(model, names) for model, names in named.items()}
 
     def _keys_of(self, model: type[CatalogModel], names: list[Any]) -> list[int]:
         among = {f"{model.natural_key_fields[-1]}__in": names}
@@ -66,10 +80,10 @@ class FixtureLoader:
             model._default_manager.using(self.using).filter(**among).values_list("pk", flat=True)
         )
 
-    def _save(
-        self, model: type[CatalogModel], plain: dict[str, Any], many: dict[str, list[Any]]
-    ) -> None:
+    def _save(self, model: type[CatalogModel], plain: Plain, many: Links) -> None:
         found = self._stored(model, plain)
+        if found is not None:
+            plain, many = self._to_be_changed(found, plain, many)
         target = found or model()
         before = _snapshot(target)
         for name, value in plain.items():
@@ -84,8 +98,18 @@ class FixtureLoader:
             getattr(target, name).set(objects)
         if found is None:
             self.created += 1
+            self._was_created(target, plain, many)
         else:
             self.updated += 1
+
+    def _to_be_changed(
+        self, stored: CatalogModel, plain: Plain, many: Links
+    ) -> tuple[Plain, Links]:
+        """What of the entry is written over what is stored: all of it."""
+        return plain, many
+
+    def _was_created(self, created: CatalogModel, plain: Plain, many: Links) -> None:
+        """Called when an entry has added an object."""
 
     def _stored(self, model: type[CatalogModel], plain: dict[str, Any]) -> CatalogModel | None:
         missing = [name for name in model.natural_key_fields if plain.get(name) in (None, "")]
@@ -106,10 +130,10 @@ class FixtureLoader:
 
     def _python_values(
         self, model: type[CatalogModel], values: dict[str, Any]
-    ) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    ) -> tuple[Plain, Links]:
         """The entry's values as Python objects: those of columns, and those of many-to-many fields."""
-        plain: dict[str, Any] = {}
-        many: dict[str, list[Any]] = {}
+        plain: Plain = {}
+        many: Links = {}
         errors: dict[str, Any] = {}
         for name, value in values.items():
             model_field = _field(model, name)
@@ -134,39 +158,27 @@ class FixtureLoader:
             raise ValidationError(
                 f'“{printable(repr(key))}” is no natural key: give a list such as ["level", "item"].'
             )
+        if any(isinstance(part, str) and forbidden_character(part) for part in key):
+            raise ValidationError(
+                f"“{printable(json.dumps(key))}” has a character that no key has. Delete it."
+            )
         target, parts = model_field.related_model, tuple(key)
-        if (target, parts) not in self._known:
-            manager = target._default_manager.db_manager(self.using)
-            self._known[target, parts] = manager.get_by_natural_key(*parts)
-        return self._known[target, parts]
+        linked = self._known.pop((target, parts), None)
+        if linked is None:
+            linked = target._default_manager.db_manager(self.using).get_by_natural_key(*parts)
+        self._known[target, parts] = linked
+        if len(self._known) > _KNOWN:
+            del self._known[next(iter(self._known))]
+        return linked
 
 
 def read_entries(stream: BinaryIO) -> Iterator[Any]:
-    """The entries of a fixture file. FixtureError when it is not a list in JSON."""
+    """The entries of a fixture file, one at a time. FixtureError when it is not a list in JSON."""
     try:
-        entries = json.load(stream, object_pairs_hook=_unique_keys, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        raise FixtureError(
-            f"The file is not JSON as we read it: {printable(str(error), 200)}."
-        ) from error
-    if not isinstance(entries, list):
-        raise FixtureError("The file must hold a list of objects: [{…}, {…}].")
-    yield from entries
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(
-            f"the key “{printable(twice)}” stands twice in one object; delete one of them"
-        )
-    return found
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number; write null or a number")
+        for _line, entry in entries(stream):
+            yield entry
+    except UnreadableFile as error:
+        raise FixtureError(error.finding.why) from error
 
 
 def _read_entry(entry: Any) -> tuple[type[CatalogModel], dict[str, Any]]:
@@ -181,17 +193,25 @@ def _read_entry(entry: Any) -> tuple[type[CatalogModel], dict[str, Any]]:
     return _model(entry.get("model")), entry["fields"]
 
 
+def model_named(label: Any) -> type[CatalogModel] | None:
+    """The model of the catalogue with this label, such as "catalog.record"; None when there is none."""
+    return _models().get(label.lower()) if isinstance(label, str) else None
+
+
+def _models() -> dict[str, type[CatalogModel]]:
+    models_here: Any = apps.get_app_config("catalog").get_models()
+    return {
+        model._meta.label_lower: model for model in models_here if issubclass(model, CatalogModel)
+    }
+
+
 def _model(label: Any) -> type[CatalogModel]:
-    models_here = apps.get_app_config("catalog").get_models()
-    names = sorted(
-        model._meta.label_lower for model in models_here if issubclass(model, CatalogModel)
-    )
-    if not isinstance(label, str) or label.lower() not in names:
+    found = model_named(label)
+    if found is None:
         raise FixtureError(
-            f"“{printable(str(label))}” is no model of the catalogue. There are: {', '.join(names)}."
+            f"“{printable(str(label))}” is no model of the catalogue. There are: {', '.join(sorted(_models()))}."
         )
-    model: Any = apps.get_model(label)
-    return model  # type: ignore[no-any-return]
+    return found
 
 
 def _field(model: type[CatalogModel], name: str) -> Any:
@@ -225,6 +245,10 @@ def _column_value(model_field: models.Field[Any, Any], value: Any) -> Any:
     if isinstance(value, dict | list) or (is_text and not isinstance(value, str)):
         raise ValidationError(
             f"“{printable(json.dumps(value))}” must be {'a text' if is_text else 'one value'}."
+        )
+    if isinstance(model_field, models.FileField) and not _FILE.fullmatch(str(value)):
+        raise ValidationError(
+            f"“{printable(str(value))}” is no file of the catalogue's own: give its name as export writes it."
         )
     return model_field.to_python(value)
 

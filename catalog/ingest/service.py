@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from catalog.choices import Status
 from catalog.descriptions import blocking
 from catalog.ingest.allocating import Keys
+from catalog.ingest.authorities import define
 from catalog.ingest.batches import AT_ONCE, Batches
-from catalog.ingest.drafts import AgentDraft, Draft, RecordDraft
+from catalog.ingest.drafts import AgentDraft, Draft, EntryDraft, RecordDraft
+from catalog.ingest.entries import Entries
 from catalog.ingest.findings import Finding, Severity, UnreadableFile, error
 from catalog.ingest.formats.base import Format
 from catalog.ingest.lookup import Lookup
@@ -36,8 +38,8 @@ MOST_ERRORS = 500
 Tell = Callable[[Progress], None]
 
 
-class _Refused(Exception):
-    """Takes back what was written of a file that has errors."""
+class _TakenBack(Exception):
+    """Takes back what was written of a file: it has errors, or it was only to be seen what it comes to."""
 
 
 def ingest(
@@ -50,13 +52,13 @@ def ingest(
     """
     options = options or Options()
     report = Report(is_dry=options.dry_run)
-    if options.dry_run:
+    if options.dry_run and not reader.needs_saving:
         work = Work(options, report, Keys(options.using, real=False))
         _read(source, reader, work, None, tell)
         return report
     try:
         _save(source, reader, options, report, tell)
-    except _Refused:
+    except _TakenBack:
         report.accession = None
     except (IntegrityError, DataError) as refused:
         report.accession = None
@@ -80,8 +82,8 @@ def _save(
         with act(options.by, ActKind.IMPORT, summary, using=options.using) as doing:
             _read(source, reader, work, doing, tell)
             _check_publication(work)
-            if not report.ok:
-                raise _Refused
+            if not report.ok or options.dry_run:
+                raise _TakenBack
         _close(accession, doing, report)
         if options.finished is not None:
             options.finished(report)
@@ -108,7 +110,8 @@ def _read(
 ) -> None:
     lookup = Lookup(work)
     batches = Batches(work, lookup, doing)
-    drafts = _drafts(source, reader, work, lookup)
+    entries = Entries(work, doing) if doing is not None else None
+    drafts = _drafts(_named(source, reader.read(source), work), work, lookup, entries)
     while some := list(islice(drafts, AT_ONCE)):
         batches.take(some)
         if tell is not None:
@@ -120,29 +123,35 @@ def _read(
     batches.finish()
 
 
-def _drafts(source: Source, reader: Format, work: Work, lookup: Lookup) -> Iterator[RecordDraft]:
+def _drafts(
+    said_there: Iterable[Draft | Finding], work: Work, lookup: Lookup, entries: Entries | None
+) -> Iterator[RecordDraft]:
     """The records in the file; what else it says goes where it belongs on the way."""
     try:
-        for said in _named(source, reader.read(source), work.options.origin):
+        for said in said_there:
             if isinstance(said, Finding):
                 work.report.add(said)
+            elif isinstance(said, EntryDraft):
+                if entries is not None:
+                    entries.add(said)
             elif isinstance(said, AgentDraft):
-                lookup.agents.load([said])
-                lookup.agents.of(said)
+                define(work, lookup.agents, said)
             else:
                 yield said
+        if entries is not None:
+            entries.flush()
     except UnreadableFile as refused:
         work.report.add(refused.finding)
 
 
 def _named(
-    source: Source, said: Iterable[Draft | Finding], origin: str
+    source: Source, said: Iterable[Draft | Finding], work: Work
 ) -> Iterator[Draft | Finding]:
     """Give every draft its origin: that which whoever imports gives, the file's own, or else the file's name."""
     by_name = PurePath(source.name).stem
     for one in said:
-        if not isinstance(one, Finding):
-            one.origin = (origin or one.origin or by_name)[:LONGEST_ORIGIN]
+        if not isinstance(one, Finding | EntryDraft):
+            one.origin = (work.options.origin or one.origin or by_name)[:LONGEST_ORIGIN]
             if isinstance(one, RecordDraft):
                 _name_agents(one)
         yield one

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from catalog.ingest.allocating import Keys
@@ -41,6 +42,7 @@ class Work:
 
     def add(self, obj: CatalogModel, where: Where) -> int:
         """Validate a new authority and store it; its database key, a negative one where nothing is written."""
+        obj.tidy()
         for found in self.faults(obj, where):
             self.report.add(found)
         self.report.created[obj._meta.model_name or ""] += 1
@@ -51,10 +53,10 @@ class Work:
         return int(obj.pk)
 
     def faults(self, obj: CatalogModel, where: Where, *, alone: bool = False) -> list[Finding]:
-        """What keeps an object from being stored; `alone`: its columns, without what they mean for others."""
+        """What keeps an object, whose texts are clean, from being stored; `alone`: its columns, by themselves."""
         try:
-            obj.clean_fields(
-                exclude={own.name for own in obj._meta.concrete_fields if own.is_relation}
+            Model.clean_fields(
+                obj, exclude={own.name for own in obj._meta.concrete_fields if own.is_relation}
             )
             if not alone:
                 obj.clean()

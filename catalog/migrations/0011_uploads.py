@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0009_imports"),
+        ("catalog", "0010_column_mappings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,6 +5,7 @@ from catalog.models.acts import Act, Effect
 from catalog.models.agents import Agent, AgentIdentifier, AgentName
 from catalog.models.bearers import Copy, Identifier, RecordDate, Relation
 from catalog.models.citations import Citation, Publication
+from catalog.models.column_mappings import ColumnMapping
 from catalog.models.contributions import Contribution, RecordPlace
 from catalog.models.digital_objects import DigitalObject
 from catalog.models.former_keys import FormerAgentKey, FormerRecordKey, FormerTermKey
@@ -30,6 +31,7 @@ __all__ = [
     "Alignment",
     "ChosenColumns",
     "Citation",
+    "ColumnMapping",
     "Contribution",
     "Copy",
     "DigitalObject",

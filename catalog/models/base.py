@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -70,6 +71,15 @@ class CatalogQuerySet(models.QuerySet[ModelT]):
         return former.target if former else None
 
 
+@cache
+def _text_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+    ]
+
+
 class CatalogModel(models.Model):
     """Base of all models: a natural key, text that any database and XML file can carry, derived columns."""
 
@@ -120,11 +130,7 @@ class CatalogModel(models.Model):
             raise ValidationError(errors)
 
     def _text_fields(self) -> list[models.Field[Any, Any]]:
-        return [
-            field
-            for field in self._meta.concrete_fields
-            if isinstance(field, models.CharField | models.TextField)
-        ]
+        return _text_fields(type(self))
 
     def _unreadable_fields(self) -> dict[str, list[ValidationError]]:
         errors: dict[str, list[ValidationError]] = {}

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from django.db.models import F, FileField, Model
+from django.db.models import F, Model
 from reversion.models import Version
 
 from catalog.revisions.wholes import Whole, kept_fields
@@ -48,24 +48,22 @@ def _values(
     whole: Whole, model: type[Model], keys: list[int], using: str
 ) -> Iterator[tuple[int, str, Values]]:
     way = whole.way(model)
-    rows: Any = model._base_manager.using(using).filter(**{f"{way}__in": keys})
-    rows = list(rows.annotate(whole_key=F(way)).order_by("pk"))
-    fields = kept_fields(model)
+    fields = [field.name for field in kept_fields(model)]
+    objects: Any = model._base_manager.using(using).filter(**{f"{way}__in": keys})
+    # Plain rows: making objects of them would take most of the time.
+    rows = list(objects.order_by("pk").values_list(F(way), "pk", *fields))
     lists = {
-        field.name: _linked(field, [row.pk for row in rows], using)
+        field.name: _linked(field, [row[1] for row in rows], using)
         for field in model._meta.many_to_many
     }
-    for row in rows:
-        values = {field.name: _plain(field, row) for field in fields}
-        values |= {name: linked.get(row.pk, []) for name, linked in lists.items()}
-        yield row.whole_key, name_of(model, row.pk), values
+    for whole_key, pk, *columns in rows:
+        values = dict(zip(fields, map(_plain, columns), strict=True))
+        values |= {name: linked.get(pk, []) for name, linked in lists.items()}
+        yield whole_key, name_of(model, pk), values
 
 
-def _plain(field: Any, row: Model) -> Any:
-    value = field.value_from_object(row)
-    if isinstance(field, FileField):
-        return str(value or "")
-    return field.value_to_string(row) if isinstance(value, date) else value
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _linked(field: Any, keys: list[int], using: str) -> dict[int, list[int]]:

@@ -70,9 +70,14 @@ class Agents:
         found = self.known(draft)
         if found is None and any(forms(draft.name)):
             found = self._add(draft)
-        if found is not None and draft.key:
-            self._by_key[draft.origin, draft.key] = found
+        if found is not None:
+            self.mean(draft, found)
         return found
+
+    def mean(self, draft: AgentDraft, key: int) -> None:
+        """Say who is meant by the file's own key of this draft."""
+        if draft.key:
+            self._by_key[draft.origin, draft.key] = key
 
     def _named(self, draft: AgentDraft) -> int | None:
         meant = {

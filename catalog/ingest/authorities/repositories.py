@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from catalog.folding import folded
 from catalog.ingest.drafts import RepositoryDraft
-from catalog.ingest.hygiene import longest_text, shortened
+from catalog.ingest.hygiene import longest_text, shortened, unfit
 from catalog.ingest.work import Work
 from catalog.models import Repository
 from catalog.text import normalised
@@ -35,6 +35,9 @@ class Repositories:
         repository = Repository(
             **said | {"name": shortened(name, longest_text(Repository, "name"))}
         )
+        for text in (said["name"], said["address"], said["city"]):
+            for found in unfit(text, draft.where, "repository"):
+                self._work.report.add(found)
         repository.derive()
         if f"slug {repository.slug}" in self._known:
             repository.slug = f"{repository.slug[:90]}-{len(self._known)}"

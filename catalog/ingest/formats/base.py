@@ -41,6 +41,9 @@ class Format(ABC):
     crosswalk: ClassVar[tuple[Crossing, ...]] = ()
     """What becomes of each element; the reader works by the same table."""
 
+    needs_saving: ClassVar[bool] = False
+    """Whether only saving a file shows what it comes to, so that a dry run saves it and takes that back."""
+
     @abstractmethod
     def recognises(self, source: Source) -> bool:
         """Whether the file looks like one of this format, judged by its name and its first bytes (`source.head`)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +14,9 @@ from django.utils.translation import gettext as _
 from catalog.ingest.fixtures import FixtureError, FixtureLoader, read_entries
 from catalog.models.acts import ActKind
 from catalog.revisions import act
+
+_BATCH = 500
+"""Entries whose objects are looked up at once."""
 
 
 class Command(loaddata.Command):
@@ -52,12 +56,13 @@ class Command(loaddata.Command):
     def _load_entries(self, path: str, stream: BinaryIO) -> None:
         number = 0
         try:
-            entries = list(read_entries(stream))
-            for model, keys in self.loader.stored_keys(entries).items():
-                self.doing.note(model, keys)
-            for entry in entries:
-                number += 1
-                self.loader.load(entry)
+            entries = read_entries(stream)
+            while batch := list(islice(entries, _BATCH)):
+                for model, keys in self.loader.stored_keys(batch).items():
+                    self.doing.note(model, keys)
+                for entry in batch:
+                    number += 1
+                    self.loader.load(entry)
         except (FixtureError, DatabaseError) as error:
             where = f"{path}, entry {number}" if number else path
             raise CommandError(f"{where}: {error} Nothing was loaded.") from error
