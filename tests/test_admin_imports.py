@@ -87,6 +87,7 @@ def test_pasted_text_is_imported_like_a_file(archivist: Client) -> None:
         ({"record_status": "withdrawn"}, "record_status", "Select a valid choice"),
         ({"under": "99"}, "under", "Select a valid choice"),
         ({"under": "9" * 30}, "under", "Select a valid choice"),
+        ({"origin": "deeds\x01"}, "origin", "has the character U+0001"),
         ({"origin": "o" * 300}, "origin", "at most 250 characters"),
     ],
 )

@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as configured
@@ -45,12 +45,10 @@ execute_from_command_line(sys.argv)
 
 def database_url() -> str:
     """The address of the test database."""
-    given = connection.settings_dict
+    name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
-        return f"sqlite:///{given['NAME']}"
-    user, password = quote(given["USER"]), quote(given["PASSWORD"])
-    host = quote(given["HOST"], safe="")
-    return f"postgres://{user}:{password}@{host}:{given['PORT']}/{quote(given['NAME'])}"
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture
@@ -80,6 +78,13 @@ def wait_until(comes: Callable[[], object]) -> None:
         time.sleep(0.05)
 
 
+def wait_for_its_end() -> None:
+    """Wait until the process has let go of the upload."""
+    held = life.lock(brought())
+    assert held is not None
+    os.close(held)
+
+
 def test_a_process_checks_and_saves_and_its_page_follows(
     archivist: Client, registers: Path
 ) -> None:
@@ -94,7 +99,8 @@ def test_a_process_checks_and_saves_and_its_page_follows(
     assert Accession.objects.get().imported_by == User.objects.get()
     logged = LoggedChange.objects.filter(model="catalog.record")
     assert {row.person_name for row in logged} == {"rosa"}
-    wait_until(lambda: not (registers / brought().sha256).exists())
+    wait_for_its_end()
+    assert not (registers / brought().sha256).exists()
 
 
 def test_what_is_killed_leaves_nothing_behind_and_is_done_again(
@@ -115,3 +121,4 @@ def test_what_is_killed_leaves_nothing_behind_and_is_done_again(
     press(archivist, "save", brought())
     wait_until(lambda: not brought().is_running)
     assert brought().status == UploadStatus.SAVED and Record.objects.count() == 1201
+    wait_for_its_end()

@@ -52,6 +52,7 @@ _ADDED: dict[str, dict[str, Any]] = {
     "catalog.agentidentifier": {"value": "1"},
     "catalog.agentname": {"name": "Ercoli"},
     "catalog.citation": {"note_number": "2"},
+    "catalog.columnmapping": {"name": "Fondo Longo"},
     "catalog.copy": {"position": "7"},
     "catalog.digitalobject": {"page_order": "7"},
     "catalog.identifier": {"value": "111974"},

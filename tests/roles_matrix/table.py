@@ -25,6 +25,7 @@ MODELS = {
     "catalog.agentname": "...CRPEAS ...CRPEAS ......EAS ......EAS",
     "catalog.alignment": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.citation": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.columnmapping": "...CRP.AS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.contribution": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.copy": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.digitalobject": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",

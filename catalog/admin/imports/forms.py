@@ -13,18 +13,19 @@ from django.utils.translation import gettext_lazy
 
 from catalog import workflow
 from catalog.admin.autocomplete import ChoiceSelect
+from catalog.admin.imports import format_fields, mappings
 from catalog.admin.imports.permissions import statuses_for
 from catalog.admin.requests import is_key
 from catalog.choices import Status
 from catalog.ingest import formats
-from catalog.ingest.formats import Format, Setting
+from catalog.ingest.formats import Format
 from catalog.ingest.source import MAX_BYTES
 from catalog.ingest.uploads.names import shown_name
 from catalog.models import Record, Upload
 from catalog.text import forbidden_character, printable
 
 GUESS = ""
-_LONGEST_SETTING, _LONGEST_ORIGIN = 100_000, 250
+_LONGEST_ORIGIN = 250
 
 
 class RecordField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -90,8 +91,7 @@ class HowForm(forms.Form):
         fields["under"].widget.is_required = False
         fields["under"].widget.choices = fields["under"].choices
         for one in formats.FORMATS:
-            for setting in one.settings:
-                fields[name_of(one, setting)] = _field(setting)
+            fields.update(format_fields.fields_of(one))
 
     def general(self) -> Iterator[forms.BoundField]:
         """The fields that do not depend on the format."""
@@ -99,11 +99,9 @@ class HowForm(forms.Form):
 
     def formats(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         """The choice of each format, with the fields of its settings."""
-        settings = {
-            one.name: [self[name_of(one, own)] for own in one.settings] for one in formats.FORMATS
-        }
+        own = {one.name: list(format_fields.fields_of(one)) for one in formats.FORMATS}
         for choice in self["format"]:
-            yield choice, settings.get(str(choice.data["value"]), [])
+            yield choice, [self[name] for name in own.get(str(choice.data["value"]), [])]
 
     def format_label(self, name: str) -> str:
         """What a format is called; "" for none."""
@@ -119,35 +117,49 @@ class HowForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a format's own settings only where that format is chosen."""
         given = super().clean() or self.cleaned_data
-        chosen = given.get("format", GUESS)
         for one in formats.FORMATS:
-            for setting in one.settings:
-                name = name_of(one, setting)
-                if one.name != chosen:
+            if one.name != given.get("format"):
+                for name in format_fields.fields_of(one):
                     self.errors.pop(name, None)
-                elif setting.required and not given.get(name) and name not in self.errors:
-                    self.add_error(name, _("This must be given for a file of this kind."))
-        for name, value in given.items():
+        chosen = self._chosen()
+        if chosen is not None:
+            self._clean_settings(chosen, given)
+        for name, value in list(given.items()):
             found = forbidden_character(value) if isinstance(value, str) else None
-            if found:
+            if found and name != "text":
                 message = _("This has the character %s, which cannot be stored. Delete it.")
                 self.add_error(name, message % found[1])
         return given
 
+    def _clean_settings(self, chosen: Format, given: dict[str, Any]) -> None:
+        for name, sentence in format_fields.missing(chosen, given).items():
+            if name not in self.errors:
+                self.add_error(name, sentence)
+        keep = mappings.name_of(chosen, "keep")
+        if given.get(keep):
+            try:
+                mappings.check(chosen, given[keep], self._said(chosen), self._person)
+            except ValidationError as refused:
+                self.add_error(keep, refused)
+
+    def _chosen(self) -> Format | None:
+        name = self.cleaned_data.get("format")
+        return next((one for one in formats.FORMATS if one.name == name), None)
+
+    def _said(self, chosen: Format) -> dict[str, str]:
+        return format_fields.said(chosen, self.cleaned_data)
+
     def give(self, upload: Upload) -> None:
-        """Have the upload say what this form says."""
-        given = self.cleaned_data
+        """Have the upload say what this form says; a mapping that is to be kept is."""
+        given, chosen = self.cleaned_data, self._chosen()
         upload.format = given["format"]
         upload.record_status = given["record_status"]
         upload.under = given["under"].slug if given["under"] else ""
         upload.origin, upload.overwrite = given["origin"], given["overwrite"]
-        chosen = next((one for one in formats.FORMATS if one.name == upload.format), None)
-        settings = chosen.settings if chosen else ()
-        upload.said = {
-            one.name: given[name_of(chosen, one)]
-            for one in settings
-            if chosen and given.get(name_of(chosen, one))
-        }
+        upload.said = self._said(chosen) if chosen else {}
+        keep = given.get(mappings.name_of(chosen, "keep")) if chosen else ""
+        if chosen and keep:
+            mappings.keep(chosen, keep, upload.said["mapping"], self._person)
 
 
 class BringForm(HowForm):
@@ -206,11 +218,6 @@ class BringForm(HowForm):
             yield from file.chunks()
 
 
-def name_of(form: Format, setting: Setting) -> str:
-    """The name of the field for one setting of one format."""
-    return f"{form.name}-{setting.name}"
-
-
 def initial_of(upload: Upload) -> dict[str, Any]:
     """What the form for checking an upload again begins with."""
     under = Record.objects.filter(slug=upload.under).first() if upload.under else None
@@ -220,22 +227,6 @@ def initial_of(upload: Upload) -> dict[str, Any]:
         "under": under,
         "origin": upload.origin,
         "overwrite": upload.overwrite,
+        f"{upload.format}-mapping": mappings.suggestion(upload),
         **{f"{upload.format}-{name}": value for name, value in upload.said.items()},
     }
-
-
-def _field(setting: Setting) -> forms.Field:
-    said: dict[str, Any] = {
-        "label": setting.label,
-        "help_text": setting.help,
-        "required": False,
-    }
-    if setting.choices:
-        empty = () if setting.required else (("", "---------"),)
-        return forms.ChoiceField(choices=(*empty, *setting.choices), **said)
-    widget: forms.Widget = forms.TextInput(attrs={"class": "vTextField"})
-    if setting.long:
-        widget = forms.Textarea(
-            attrs={"rows": 10, "class": "vLargeTextField", "spellcheck": "false"}
-        )
-    return forms.CharField(max_length=_LONGEST_SETTING, strip=False, widget=widget, **said)

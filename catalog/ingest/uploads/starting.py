@@ -20,6 +20,9 @@ from catalog.models.uploads import RUNNING, UploadStatus
 SMALL = 200 * 1024
 """Bytes up to which a file is dealt with while the browser waits."""
 
+# Limits that are right for pages would end a long import.
+_PATIENT = {"DATABASE_STATEMENT_TIMEOUT": "0", "DATABASE_POOL": "0"}
+
 
 def begin(upload: Upload, status: UploadStatus, person: Any, may_edit: MayEdit) -> None:
     """Check or save an upload as it was read. ValidationError when it has changed since or is at work already.
@@ -52,6 +55,7 @@ def start_process(upload: Upload, held: int) -> None:
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
+        env=os.environ | _PATIENT,
         start_new_session=True,
         pass_fds=(held,),
     )
