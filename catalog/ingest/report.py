@@ -54,7 +54,7 @@ class Report:
         """The report as a person reads it."""
         for label, counted in self.tables():
             shown = ", ".join(
-                f"{number} {_plural(kind)}" for kind, number in sorted(counted.items())
+                f"{number} {_plural(kind)}" for kind, number in sorted(counted.items()) if number
             )
             yield f"{label}: {shown or 0}"
         if self.kept:
