@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from catalog.models import Accession, Record
+from catalog.models import Accession, LoggedChange, Record
 from tests.bringing import address, bring, brought, may_import, press, use_registers
 from tests.desk import said
 from tests.roles import make_member
@@ -108,3 +110,15 @@ def test_who_may_not_import_may_not_withdraw(accession: Accession) -> None:
     assert client.post(page_of(accession, "withdraw")).status_code == 403
     assert page_of(accession, "withdraw").encode() not in client.get(page_of(accession)).content
     assert Record.objects.count() == 2
+
+
+def test_the_command_withdraws_in_somebodys_name_or_says_what_hinders(accession: Accession) -> None:
+    with pytest.raises(CommandError, match="no import with the number 0"):
+        call_command("withdraw_import", 0)
+    with pytest.raises(CommandError, match="no account “nobody”"):
+        call_command("withdraw_import", accession.pk, "--user=nobody")
+    call_command("withdraw_import", accession.pk, "--user=rosa", stdout=StringIO())
+    assert not Record.objects.exists()
+    assert {row.person_name for row in LoggedChange.objects.filter(action="deleted")} == {"rosa"}
+    with pytest.raises(CommandError, match="withdrawn already"):
+        call_command("withdraw_import", accession.pk)

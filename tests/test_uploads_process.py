@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
-from catalog.ingest.uploads import life, starting
+from catalog.ingest.uploads import life, starting, withdrawals
 from catalog.ingest.uploads.states import state_of
 from catalog.models import Accession, LoggedChange, Record
 from catalog.models.uploads import UploadStatus
@@ -122,3 +122,22 @@ def test_what_is_killed_leaves_nothing_behind_and_is_done_again(
     wait_until(lambda: not brought().is_running)
     assert brought().status == UploadStatus.SAVED and Record.objects.count() == 1201
     wait_for_its_end()
+
+
+def test_a_large_import_is_withdrawn_by_a_process(
+    archivist: Client, registers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starting, "SMALL", 1000)
+    monkeypatch.setattr(withdrawals, "LARGE", 1)
+    bring(archivist, "Deed of 1911", "Deed of 1912")
+    press(archivist, "save", brought())
+    accession = Accession.objects.get()
+    page = f"/admin/catalog/accession/{accession.pk}/withdraw/"
+    shown = archivist.post(page, follow=True)
+    assert "It is being withdrawn" in shown.content.decode()
+    assert archivist.get(f"{page}progress/").json()["running"]
+    wait_until(lambda: not withdrawals.is_under_way(accession))
+    assert not archivist.get(f"{page}progress/").json()["running"]
+    assert not Record.objects.exists()
+    logged = LoggedChange.objects.filter(model="catalog.record", action="deleted")
+    assert {row.person_name for row in logged} == {"rosa"}

@@ -232,16 +232,16 @@ def test_progress_is_told_by_replacing_a_file_whole(saving: Upload, registers: P
 def test_a_large_file_is_left_to_a_process_that_keeps_the_lock(
     archivist: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun: list[tuple[str, int]] = []
+    begun: list[tuple[str, ...]] = []
 
-    def start(upload: Upload, held: int) -> None:
+    def start(held: int, *arguments: str) -> None:
         assert os.fstat(held)
-        begun.append((upload.status, upload.run))
+        begun.append(arguments)
 
     monkeypatch.setattr(starting, "SMALL", 5)
     monkeypatch.setattr(starting, "start_process", start)
     page = bring(archivist, "Deed of 1911")
-    assert begun == [("checking", 1)]
+    assert begun == [("ingest_upload", str(brought().pk), "1")]
     assert "interrupted; nothing was saved" in page.content.decode()
 
 

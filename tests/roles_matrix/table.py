@@ -100,6 +100,9 @@ PAGES = {
     "admin:catalog_accession_withdraw": Page(
         "/admin/catalog/accession/{accession}/withdraw/", "...CRP.AS"
     ),
+    "admin:catalog_accession_withdraw_progress": Page(
+        "/admin/catalog/accession/{accession}/withdraw/progress/", "...CRP.AS"
+    ),
     "admin:catalog_accession_report": Page(
         "/admin/catalog/accession/{accession}/report.txt", "...CRPEAS"
     ),

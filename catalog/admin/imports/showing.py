@@ -79,7 +79,9 @@ def progress(state: State) -> dict[str, Any]:
     said = ngettext("%(number)d record so far", "%(number)d records so far", told.records) % {
         "number": told.records
     }
-    if told.total:
+    if told.total and told.done >= told.total:
+        said = f"{_('All of it is read and is being finished')}; {said}"
+    elif told.total:
         read = {"done": filesizeformat(told.done), "total": filesizeformat(told.total)}
         said = f"{_('%(done)s of %(total)s read') % read}; {said}"
     return {"running": is_running, "percent": told.percent, "text": said}

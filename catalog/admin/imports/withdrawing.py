@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
@@ -19,17 +19,21 @@ from catalog.admin import refusals
 from catalog.admin.desk import CONFLICT
 from catalog.admin.imports.permissions import may_import
 from catalog.choices import Status
-from catalog.ingest.withdrawing import Hindered, plan_withdrawal, withdraw
-from catalog.models import Accession, Act, Record
+from catalog.ingest.uploads import withdrawals
+from catalog.ingest.withdrawing import Hindered, plan_withdrawal
+from catalog.models import Accession, Record
 
 
 class Withdraws(admin.ModelAdmin):  # type: ignore[type-arg]
     """The page of an import, with the way back."""
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.withdraw_view)
-        own = path("<int:pk>/withdraw/", view, name="catalog_accession_withdraw")
-        return [own, *super().get_urls()]
+        view, name = self.admin_site.admin_view, "catalog_accession_withdraw"
+        return [
+            path("<int:pk>/withdraw/", view(self.withdraw_view), name=name),
+            path("<int:pk>/withdraw/progress/", view(self.under_way_view), name=f"{name}_progress"),
+            *super().get_urls(),
+        ]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
@@ -47,33 +51,54 @@ class Withdraws(admin.ModelAdmin):  # type: ignore[type-arg]
         if accession.undone_at is not None:
             messages.info(request, _("“%s” has been withdrawn already.") % accession)
             return redirect("admin:catalog_accession_change", pk)
+        if withdrawals.is_under_way(accession):
+            return self._withdrawal_answer(request, "withdrawing", {"accession": accession})
         if request.method != "POST" or _not_theirs(request.user, accession):
             return self._withdrawal_page(request, accession)
         try:
-            done = withdraw(accession, request.user)
+            withdrawals.begin(accession, request.user)
         except Hindered:  # since the page was shown, which says by what when it is shown again
             return self._withdrawal_page(request, accession, CONFLICT)
         except refusals.of(request) as refused:
             for sentence in refusals.refusal(refused).messages:
                 messages.error(request, sentence)
             return self._withdrawal_page(request, accession, CONFLICT)
-        _say_withdrawn(request, accession, done)
+        if accession.undone_at is None:
+            return redirect("admin:catalog_accession_withdraw", pk)
+        messages.success(request, _("“%s” was withdrawn.") % accession)
         return redirect("admin:catalog_accession_change", pk)
+
+    def under_way_view(self, request: HttpRequest, pk: int) -> JsonResponse:
+        """Whether it is still being withdrawn, for the script of the page."""
+        if not may_withdraw(request):
+            raise PermissionDenied
+        accession = Accession.objects.filter(pk=pk).first()
+        running = accession is not None and withdrawals.is_under_way(accession)
+        request.session.modified = False
+        return JsonResponse({"running": running, "percent": None, "text": ""})
 
     def _withdrawal_page(
         self, request: HttpRequest, accession: Accession, status: int = 200
     ) -> HttpResponse:
         plan = plan_withdrawal(accession)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Withdraw an import"),
             "accession": accession,
             "deleted": _counted(plan.deleted),
             "restored": _counted(plan.restored),
             "hindrances": [*_not_theirs(request.user, accession), *plan.hindrances],
         }
-        return render(request, "admin/imports/withdraw.html", context, status=status)
+        return self._withdrawal_answer(request, "withdraw", context, status)
+
+    def _withdrawal_answer(
+        self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Withdraw an import"),
+            **context,
+        }
+        return render(request, f"admin/imports/{template}.html", context, status=status)
 
 
 def may_withdraw(request: HttpRequest) -> bool:
@@ -101,10 +126,3 @@ def _counted(numbers: Counter[str]) -> list[tuple[str, int]]:
         (capfirst(str(apps.get_model(label)._meta.verbose_name_plural)), number)
         for label, number in numbers.items()
     ]
-
-
-def _say_withdrawn(request: HttpRequest, accession: Accession, done: Act | None) -> None:
-    if done is None:
-        messages.info(request, _("Nothing was left of “%s”; it counts as withdrawn.") % accession)
-    else:
-        messages.success(request, _("“%s” was withdrawn.") % accession)

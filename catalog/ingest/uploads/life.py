@@ -96,11 +96,18 @@ def pulse(upload: Upload) -> Iterator[Pulse]:
 def lock(upload: Upload) -> int | None:
     """Take the upload for a run: a file descriptor to close at its end, or to hand to the process that does it.
 
-    None when a run is alive. The system gives the lock back when the last process that has it ends, however it ends.
+    None when a run is alive.
     """
-    held = os.open(_file(upload, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
     # One who only looks has it for an instant, and a process that has done its work until it has ended.
-    patience = _LOOKING if upload.is_running else _ENDING
+    return take(str(upload.pk), _LOOKING if upload.is_running else _ENDING)
+
+
+def take(name: str, patience: float = _LOOKING) -> int | None:
+    """Take the lock of this name; None when others have it for so many seconds on.
+
+    The system gives it back when the last process that has its file open ends, however it ends.
+    """
+    held = os.open(folder() / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     end = time.monotonic() + patience
     while not _is_taken(held):
         if time.monotonic() > end:

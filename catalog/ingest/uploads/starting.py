@@ -17,7 +17,7 @@ from catalog.ingest.uploads.running import MayEdit, run
 from catalog.models import Upload
 from catalog.models.uploads import RUNNING, UploadStatus
 
-SMALL = 200 * 1024
+SMALL = 100 * 1024
 """Bytes up to which a file is dealt with while the browser waits."""
 
 # Limits that are right for pages would end a long import.
@@ -41,19 +41,18 @@ def begin(upload: Upload, status: UploadStatus, person: Any, may_edit: MayEdit) 
         if upload.size <= SMALL:
             run(upload, may_edit)
         else:
-            start_process(upload, held)
+            start_process(held, "ingest_upload", str(upload.pk), str(upload.run))
     finally:
         os.close(held)
 
 
-def start_process(upload: Upload, held: int) -> None:
-    """Have a process of its own do the run; it keeps the lock that this one has taken."""
+def start_process(held: int, *arguments: str) -> None:
+    """Have a process of its own run a command of manage.py; it keeps the lock that this one has taken."""
     manage = settings.BASE_DIR / "manage.py"
-    command = [sys.executable, str(manage), "ingest_upload", str(upload.pk), str(upload.run)]
-    # What it says goes where the server's own log goes.
     process = subprocess.Popen(
-        command,
+        [sys.executable, str(manage), *arguments],
         stdin=subprocess.DEVNULL,
+        # What it says besides its errors nobody would read; those go where the server's own log goes.
         stdout=subprocess.DEVNULL,
         env=os.environ | _PATIENT,
         start_new_session=True,
