@@ -56,14 +56,14 @@ class Withdraws(admin.ModelAdmin):  # type: ignore[type-arg]
         if request.method != "POST" or _not_theirs(request.user, accession):
             return self._withdrawal_page(request, accession)
         try:
-            withdrawals.begin(accession, request.user)
+            is_done = withdrawals.begin(accession, request.user)
         except Hindered:  # since the page was shown, which says by what when it is shown again
             return self._withdrawal_page(request, accession, CONFLICT)
         except refusals.of(request) as refused:
             for sentence in refusals.refusal(refused).messages:
                 messages.error(request, sentence)
             return self._withdrawal_page(request, accession, CONFLICT)
-        if accession.undone_at is None:
+        if not is_done:
             return redirect("admin:catalog_accession_withdraw", pk)
         messages.success(request, _("“%s” was withdrawn.") % accession)
         return redirect("admin:catalog_accession_change", pk)

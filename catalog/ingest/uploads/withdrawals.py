@@ -17,10 +17,10 @@ LARGE = 1_000
 """Records that an import added or changed from which on nobody is kept waiting."""
 
 
-def begin(accession: Accession, person: Any) -> None:
+def begin(accession: Accession, person: Any) -> bool:
     """Withdraw an import. Hindered where that cannot be; ValidationError when someone has begun with it already.
 
-    On return it is done, or a process does it that lives on whatever becomes of the server's.
+    True when it is done; otherwise a process does it that lives on whatever becomes of the server's.
     """
     held = life.take(_lock_of(accession))
     if held is None:
@@ -28,12 +28,13 @@ def begin(accession: Accession, person: Any) -> None:
     try:
         if accession.created + accession.updated <= LARGE:
             withdraw(accession, person)
-            return
+            return True
         hindrances = plan_withdrawal(accession).hindrances
         if hindrances:
             raise Hindered("\n".join(hindrances))
         user = ("--user", person.get_username())
         start_process(held, "withdraw_import", str(accession.pk), *user)
+        return False
     finally:
         os.close(held)
 
