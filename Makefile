@@ -9,6 +9,7 @@ PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3
 PYTEST_ARGS ?= -n 2
 RECORDS ?= 10000 100000
 RUNS ?= 3
+UNITS ?= 5000
 
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
@@ -32,7 +33,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-tree pictures check lock format clean python port database
+.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-ingest bench-tree pictures check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +63,10 @@ bench: .venv/development ## Measure the search on SQLite and on PostgreSQL (RECO
 
 bench-desk: .venv/development ## Measure how long the desk makes an archivist wait (DATABASE_URL names another database)
 	@$(BIN)/python -m tests.bench_desk
+
+bench-ingest: .venv/development ## Measure imports on SQLite and on PostgreSQL (UNITS=5000)
+	@env -u DATABASE_URL $(BIN)/python -m tests.bench_ingest --units $(UNITS)
+	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m tests.bench_ingest --units $(UNITS)
 
 pictures: .venv/development ## Take the pictures of docs/pictures anew
 	@rm -rf docs/pictures && env -u DATABASE_URL PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser -q \

@@ -132,6 +132,18 @@ def test_days_serve_where_the_words_of_a_date_cannot_be_read() -> None:
     assert draft.fields["date_edtf"] == "1956-02-14/1956-02-25"
 
 
+def test_days_that_say_something_else_than_the_words_are_kept_in_the_note() -> None:
+    draft, _findings = one(
+        eventDates="1956", eventStartDates="1955-01-01", eventEndDates="1956-12-31"
+    )
+    assert (draft.fields["date_text"], draft.fields["date_edtf"]) == ("1956", "")
+    assert draft.fields["note"] == "(eventStartDates/eventEndDates): 1955-01-01/1956-12-31"
+    draft, _findings = one(
+        eventDates="1956", eventStartDates="1956-01-01", eventEndDates="1956-12-31"
+    )
+    assert "note" not in draft.fields
+
+
 def test_days_that_are_none_are_kept_as_words() -> None:
     draft, _findings = one(eventStartDates="sometime", eventDates="")
     assert (draft.fields["date_text"], draft.fields["date_edtf"]) == ("sometime", "")

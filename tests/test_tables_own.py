@@ -145,6 +145,11 @@ def test_identifiers_dates_publication_and_repository() -> None:
     assert (draft.repository.name, draft.repository.isil) == ("Archivio", "IT-1")
 
 
+def test_what_belongs_to_something_that_is_not_there_is_kept() -> None:
+    draft, _findings = one("title,repository_city,translated_by\nCable,Rome,Hirst\n")
+    assert draft.fields["note"] == "(repository_city): Rome\n\n(translation_translator): Hirst"
+
+
 def test_an_empty_cell_says_that_there_is_nothing() -> None:
     draft, _findings = one("title,extent,subjects,title_kind,senders\nCable,,,,\n")
     assert draft.fields["extent"] == ""

@@ -70,8 +70,11 @@ def read_edtf(text: str) -> HistoricalDate | DateError:
     """
     if not text:
         return nothing_given()
-    if len(text) > LONGEST:
-        return too_long(text)
+    return too_long(text) if len(text) > LONGEST else _read_edtf(text)
+
+
+@lru_cache(maxsize=4096)
+def _read_edtf(text: str) -> HistoricalDate | DateError:
     try:
         return historical_date(parse(text))
     except Refusal as refusal:

@@ -27,7 +27,11 @@ class Agents:
         self._by_slug: dict[str, int] = {}
         self._by_identifier: dict[tuple[str, str], int] = {}
         self._by_name: dict[str, dict[int, None]] = {}
+        self._called: dict[tuple[str, ...], int] = {}
+        """By name, kind and dates those who were meant before."""
         self._asked: set[str] = set()
+        self._read: set[str] = set()
+        """Folded forms and names under which the catalogue was asked."""
         self._lives: dict[int, tuple[str, str]] = {}
         """By key the kind and the date of those that may be meant."""
 
@@ -35,7 +39,9 @@ class Agents:
         """Read which agents are catalogued under the names and identifiers of these."""
         some = list(drafts)
         using = self._work.using
-        names = {form for draft in some for form in forms(draft.name)} - self._asked
+        named = {draft.name for draft in some} - self._read
+        self._read |= named
+        names = {form for name in named for form in forms(name)} - self._asked
         self._asked |= names
         found: dict[int, list[str]] = {}
         for key, text in named_agents(using, sorted(names)):
@@ -63,7 +69,13 @@ class Agents:
         for pair in draft.identifiers:
             if pair in self._by_identifier:
                 return self._by_identifier[pair]
-        return self._named(draft)
+        called = (draft.name, draft.kind, draft.date_text, draft.date_edtf)
+        if called not in self._called:
+            found = self._named(draft)
+            if found is None:
+                return None
+            self._called[called] = found
+        return self._called[called]
 
     def of(self, draft: AgentDraft) -> int | None:
         """The key of the agent, who is added when not there; None for a name without letters."""

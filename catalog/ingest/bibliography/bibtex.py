@@ -70,7 +70,7 @@ def _reference(entry: BibEntry) -> Reference:
         if variable in NAMES:
             _names(reference, variable, name, value)
         elif variable == "keyword":
-            for word in re.split(r"\s*[;,\n]\s*", plain(value)):
+            for word in re.split(r"[;,\n]", plain(value)):
                 reference.say(variable, _line(word), name)
         elif variable not in ("issued", "accessed", "original-date"):
             _text(reference, variable, name, fields)
@@ -158,7 +158,10 @@ def _dates(reference: Reference, entry: BibEntry) -> None:
         ("origdate", "original-date"),
     ):
         if fields.get(name):
-            reference.dates[variable] = of_edtf_or_words(_line(plain(fields[name])))
+            # EDTF's tilde is no space of LaTeX.
+            written = of_edtf_or_words(fields[name])
+            words = of_edtf_or_words(_line(plain(fields[name])))
+            reference.dates[variable] = written if written.edtf else words
     if any(fields.get(name) for name in _PARTS_OF_DATE):
         texts = [_line(plain(fields.get(name, ""))) for name in _PARTS_OF_DATE]
         found = _of_year_month_day(*texts)

@@ -18,7 +18,8 @@ from bibtexparser.splitter import Splitter
 from django.utils.translation import gettext as _
 
 from catalog.ingest.drafts import Where
-from catalog.ingest.findings import Finding, warning
+from catalog.ingest.findings import Finding, UnreadableFile, warning
+from catalog.ingest.source import MAX_TEXT
 from catalog.text import printable
 
 # What it has to say of a file is in our findings.
@@ -63,24 +64,35 @@ class BibEntry:
     lines: dict[str, int] = field(default_factory=dict)
 
 
+class _Strings:
+    """What stands for what; a few lines of strings made of strings could fill any memory."""
+
+    def __init__(self) -> None:
+        self.known = dict(_MONTHS)
+        self._left = MAX_TEXT
+
+    def put_in(self, name: str) -> str:
+        found = self.known.get(name.casefold(), name)
+        self._left -= len(found)
+        if self._left < 0:
+            raise UnreadableFile(
+                _("The strings of the file make it longer than %d MB.") % (MAX_TEXT // 1024**2),
+                _("Write what “%s” stands for where it is used.") % printable(name),
+                printable(name),
+            )
+        return found
+
+
 def entries(text: str) -> Iterator[BibEntry | Finding]:
     """The entries of the file in its order; what is no entry, or a broken one, is told with its line."""
-    strings: dict[str, str] = dict(_MONTHS)
+    strings = _Strings()
     found: list[BibEntry | Finding] = []
     for block in Splitter(text).split().blocks:
         if isinstance(block, String):
-            strings[block.key.casefold()] = _value(block.value, strings)
-            continue
-        if isinstance(block, DuplicateFieldKeyBlock):
-            found.append(_twice(block))
-            block = block.ignore_error_block
-        elif isinstance(block, DuplicateBlockKeyBlock):
-            block = block.ignore_error_block
+            strings.known[block.key.casefold()] = _value(block.value, strings)
         elif isinstance(block, ParsingFailedBlock):
-            mended = _mended(block)
-            found.append(_broken(block, mended is not None))
-            block = mended
-        if isinstance(block, Entry):
+            found += _of_failed(block, strings)
+        elif isinstance(block, Entry):
             found += _entry(block, strings)
     by_key = {
         entry.key.casefold(): entry for entry in found if isinstance(entry, BibEntry) and entry.key
@@ -93,14 +105,30 @@ def entries(text: str) -> Iterator[BibEntry | Finding]:
             yield _with_what_is_above(entry, by_key)
 
 
-def _entry(block: Entry, strings: dict[str, str]) -> Iterator[BibEntry | Finding]:
-    entry = BibEntry(block.entry_type.casefold(), block.key.strip(), block.start_line + 1)
+def _of_failed(block: ParsingFailedBlock, strings: _Strings) -> Iterator[BibEntry | Finding]:
+    """What can be had of a block that the library refuses."""
+    if isinstance(block, DuplicateBlockKeyBlock):
+        yield from _entry(block.ignore_error_block, strings)
+    elif isinstance(block, DuplicateFieldKeyBlock):
+        yield _twice(block)
+        yield from _entry(block.ignore_error_block, strings)
+    else:
+        mended = _mended(block)
+        yield _broken(block, mended is not None)
+        if mended is not None:
+            yield from _entry(mended, strings, block.start_line or 0)
+
+
+def _entry(block: Entry, strings: _Strings, first_line: int = 0) -> Iterator[BibEntry | Finding]:
+    """`first_line` is that of a block which was read again by itself."""
+    line = first_line + block.start_line + 1
+    entry = BibEntry(block.entry_type.casefold(), block.key.strip(), line)
     for given in block.fields:
-        line = given.start_line + 1
+        line = first_line + given.start_line + 1
         for number, (name, raw) in enumerate(_parted(given.key, given.value)):
             if number:
                 yield _no_comma(entry.key, name, line)
-            _add(entry, name.casefold().strip(), _value(raw, strings), line)
+            _add(entry, name.casefold().strip(), _value(raw, strings).strip(), line)
     yield entry
 
 
@@ -114,16 +142,18 @@ def _add(entry: BibEntry, name: str, value: str, line: int) -> None:
 
 def _parted(name: str, raw: str) -> Iterator[tuple[str, str]]:
     """A field, and those that follow it without a comma between: `{Budapest} year = 1956`."""
-    start = 0
+    start = at = depth = quotes = 0
     for found in _NEXT_FIELD.finditer(raw):
-        before = raw[start : found.start()]
-        if before.count("{") == before.count("}") and before.count('"') % 2 == 0:
-            yield name, before
+        depth += raw.count("{", at, found.start()) - raw.count("}", at, found.start())
+        quotes += raw.count('"', at, found.start())
+        at = found.start()
+        if depth == 0 and quotes % 2 == 0:
+            yield name, raw[start:at]
             name, start = found[1], found.end()
     yield name, raw[start:]
 
 
-def _value(raw: str, strings: dict[str, str]) -> str:
+def _value(raw: str, strings: _Strings) -> str:
     """The pieces that # joins, without their braces or quotes; a name that no string has stands for itself."""
     found: list[str] = []
     for piece in _joined_pieces(raw):
@@ -132,10 +162,10 @@ def _value(raw: str, strings: dict[str, str]) -> str:
             found.append(piece.strip())
         elif match["bare"] is not None:
             bare = match["bare"].strip()
-            found.append(strings.get(bare.casefold(), bare))
+            found.append(strings.put_in(bare))
         else:
             found.append(match["quoted"] if match["quoted"] is not None else match["braced"])
-    return "".join(found).strip()
+    return "".join(found)
 
 
 def _joined_pieces(raw: str) -> Iterator[str]:
@@ -200,11 +230,9 @@ def _missing_parent(entry: BibEntry, by_key: dict[str, BibEntry]) -> Iterator[Fi
 
 def _mended(block: ParsingFailedBlock) -> Entry | None:
     """The entry when it lacks nothing but the brace at its end."""
-    # Line feeds before it keep the count of lines.
-    lines = "\n" * (block.start_line or 0)
-    found = Splitter(f"{lines}{(block.raw or '').rstrip()}\n}}").split().blocks
-    entries = [one for one in found if isinstance(one, Entry) and one.fields]
-    return entries[0] if len(entries) == len(found) == 1 else None
+    found = Splitter(f"{(block.raw or '').rstrip()}\n}}").split().blocks
+    only = found[0] if len(found) == 1 else None
+    return only if isinstance(only, Entry) and only.fields else None
 
 
 def _broken(block: ParsingFailedBlock, is_mended: bool) -> Finding:

@@ -50,7 +50,7 @@ ELEMENTS: Mapping[str, str] = {
 _ZOTERO = re.compile(
     r"https?://(?:www\.)?(zotero\.org/(?:users|groups)/[\w.-]+)(?:/[\w.-]+)?/items/(\w+)\Z"
 )
-_BETWEEN = re.compile(r"\s*[;,\n]\s*")
+_BETWEEN = re.compile(r"[;,\n]")
 _LITERALS = (str, int, float, bool)
 
 

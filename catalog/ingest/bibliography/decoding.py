@@ -6,28 +6,21 @@ import codecs
 import re
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from catalog.ingest.findings import Finding, UnreadableFile, warning
-from catalog.ingest.formats.base import Setting
 from catalog.ingest.source import MAX_TEXT, Source
 
 _SAID = re.compile(rb"%\s*Encoding:\s*([\w-]{1,40})", re.IGNORECASE)
 _USUAL = "cp1252"
-ENCODING = Setting(
-    "encoding",
-    gettext_lazy("Encoding"),
-    gettext_lazy("Of a file that is not UTF-8."),
-    (
-        ("", gettext_lazy("recognise it")),
-        ("cp1252", "Windows-1252"),
-        ("cp1250", "Windows-1250"),
-        ("cp1251", "Windows-1251"),
-        ("iso8859-2", "ISO 8859-2"),
-        ("koi8-r", "KOI8-R"),
-        ("mac-roman", "Mac Roman"),
-    ),
+ENCODINGS = (
+    ("cp1252", "Windows-1252"),
+    ("cp1250", "Windows-1250"),
+    ("cp1251", "Windows-1251"),
+    ("iso8859-2", "ISO 8859-2"),
+    ("koi8-r", "KOI8-R"),
+    ("mac-roman", "Mac Roman"),
 )
+"""That may be chosen for a file which is not UTF-8."""
 
 
 def text_of(source: Source) -> tuple[str, list[Finding]]:
@@ -36,7 +29,8 @@ def text_of(source: Source) -> tuple[str, list[Finding]]:
         content = stream.read(MAX_TEXT + 1)
     if len(content) > MAX_TEXT:
         source.text()  # refuses it, with the reason
-    chosen = source.settings.get("encoding", "") or _said(content)
+    chosen = source.settings.get("encoding", "")
+    chosen = chosen if chosen in dict(ENCODINGS) else _said(content)
     if chosen:
         return _lines(content.decode(chosen, "replace")), []
     try:

@@ -61,14 +61,14 @@ _NAMES = {
     "zh": "chinese chi zho pinyin",
 }
 _TAGS = {name: tag for tag, names in _NAMES.items() for name in names.split()}
-_BETWEEN = re.compile(r"\s*[;,/|]\s*|\s+(?:and|und|et|e|i)\s+")
+_BETWEEN = re.compile(r" ?[;,/|] ?| (?:and|und|et|e|i) ")
 
 
 def tags(text: str) -> tuple[list[str], list[str]]:
     """The languages of "en-US", "Italian; fr" or "rus" as tags, and the words that name none."""
     found: list[str] = []
     unknown: list[str] = []
-    for word in filter(None, _BETWEEN.split(text.strip())):
+    for word in filter(None, _BETWEEN.split(" ".join(text.split()))):
         tag = _tag(word)
         if not tag:
             unknown.append(word)

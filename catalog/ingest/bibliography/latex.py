@@ -82,7 +82,7 @@ _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 _ARGUMENT = re.compile(
     r"\s*(?:\{\s*\\?([^{}\\\s]?)[^{}\\]{0,20}\}|\\([ij])(?![A-Za-z])|([^\s{}\\]))"
 )
-_GROUP = re.compile(r"\{([^{}]*)\}")
+_GROUP = re.compile(r"\{((?:[^{}\\]|\\.)*+)\}", re.DOTALL)
 _HIGH = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SCRIPT = re.compile(r"([\^_])(?:\{(?:\\\w+\{)?([^{}]{0,50})\}{1,2}|(\w))")
@@ -142,8 +142,7 @@ def _command(text: str, at: int, name: str) -> tuple[str, int, str]:
         address = _GROUP.match(text, at)
         return "", address.end() if address else at, f" ({verbatim(address[1])})" if address else ""
     if name in _QUOTES and text.startswith("{", at):
-        opening, closing = _QUOTES[name]
-        return opening, at, closing
+        return _QUOTES[name][0], at, _QUOTES[name][1]
     character = _character(name)
     if character and text.startswith("{}", at):
         at += 2

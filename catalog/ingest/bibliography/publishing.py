@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from catalog.choices import CopyKind
@@ -10,6 +11,7 @@ from catalog.ingest.bibliography.item_types import ItemType
 from catalog.ingest.bibliography.reference import Reference, Said, keep
 from catalog.ingest.drafts import CopyDraft, IdentifierDraft, PublicationDraft, RecordDraft
 
+_RANGE = re.compile(r"(?<=\d) ?(?:-{1,2}|[‒—]) ?(?=\d)")
 _COLUMNS = {
     "container-title": "container_title",
     "publisher": "publisher",
@@ -53,7 +55,8 @@ def add_publication(reference: Reference, kind: ItemType, draft: RecordDraft) ->
     publication = PublicationDraft()
     for variable, column in columns.items():
         first, *others = texts.get(variable, []) or [Said("", variable)]
-        setattr(publication, column, first.text)
+        text = _RANGE.sub("–", first.text) if variable == "page" else first.text
+        setattr(publication, column, text)
         _keep_all(draft, variable, [said for said in others if said.text != first.text])
     full = texts.get("container-title", [])
     for said in texts.get("container-title-short", []):

@@ -10,6 +10,9 @@ from catalog.ingest.bibliography.variables import VARIABLES
 from catalog.ingest.drafts import NOWHERE, RecordDraft, Where
 from catalog.ingest.findings import Finding
 
+_PROSE = frozenset({"abstract", "annote", "note", "other"})
+"""Variables whose texts may have paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -36,7 +39,7 @@ class Reference:
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, variable: str, text: str, element: str, heading: str = "") -> None:
-        text = text.strip()
+        text = text.strip() if variable in _PROSE else " ".join(text.split())
         if text:
             self.texts.setdefault(variable, []).append(Said(text, element, heading))
 

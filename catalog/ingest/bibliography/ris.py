@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from rispy.config import TAG_KEY_MAPPING, TYPE_OF_REFERENCE_MAPPING
 
-from catalog.ingest.bibliography.dates import of_edtf_or_words, of_parts
+from catalog.ingest.bibliography.dates import of_edtf_or_words, of_parts, with_season
 from catalog.ingest.bibliography.decoding import text_of
 from catalog.ingest.bibliography.identifiers import doi_in, is_address, issns_in
 from catalog.ingest.bibliography.item_types import item_type, type_of_genre
@@ -29,6 +29,7 @@ from catalog.text import printable
 
 _LINE = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|())$")
 _DAY = re.compile(r"(\d{4})(?:[/-](\d{1,2})?)?(?:[/-](\d{1,2})?)?(?:/(.*))?$")
+_HOUR = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\Z")
 _LINES_OF_THEIR_OWN = frozenset({"KW", "UR", "LK", "AU", "A1", "A2", "A3", "A4", "ED"})
 
 
@@ -130,10 +131,10 @@ def _type(item: _Item) -> str:
 def _text(reference: Reference, variable: str, tag: str, said: str, line: int) -> None:
     text = without_markup(said)
     if variable == "keyword":
-        for word in re.split(r"\s*[;\n]\s*", text):
+        for word in re.split(r"[;\n]", text):
             reference.say(variable, word, tag)
     elif variable == "URL":
-        for address in re.split(r"\s*;\s*(?=\w+://)|\s+(?=https?://)", text):
+        for address in re.split(r"[;\s](?=\s*https?://)", text):
             reference.say(variable, address, tag)
     elif variable == "own" and is_address(text):
         reference.say("URL", text, tag)
@@ -154,7 +155,9 @@ def _date(reference: Reference, variable: str, tag: str, said: str) -> None:
         parts = [int(figures) for figures in found.groups()[:3] if figures]
         date = of_parts([parts])
         rest = (found[4] or "").strip("/ ")
-        if date is not None and rest:
+        if rest and len(parts) == 1:
+            date = with_season(parts[0], rest)
+        elif rest and not (variable == "accessed" and _HOUR.match(rest)):
             reference.say("other", said, tag)
     date = date or of_edtf_or_words(said)
     before = reference.dates.get(variable)

@@ -84,16 +84,21 @@ def _prefer(entry: Element, agent: AgentDraft) -> None:
     if life:
         agent.names.append(NameDraft(heading, NameKind.FULL.value))
         agent.date_text, agent.date_edtf = life, life_edtf(life)
+    _remember_use(entry, heading, agent)
 
 
 def _add(entry: Element, agent: AgentDraft) -> None:
     name = name_in(entry)
-    if name in (agent.name, *(known.name for known in agent.names)):
+    known = next((form for form in agent.names if form.name == name), None)
+    if known is not None:
+        known.used = "; ".join(filter(None, dict.fromkeys((known.used, _used(entry)))))
+        return
+    if name == agent.name:
+        _remember_use(entry, name, agent)
         return
     kind = type_of(entry).lower().replace(" ", "").replace("-", "")
     parallel = entry.getparent()
     is_parallel = parallel is not None and plain_name(parallel) != "identity"
-    dates = first(entry, "usedates")
     said = ("" if kind in _NAME_KINDS or is_parallel else type_of(entry)).strip()
     agent.names.append(
         NameDraft(
@@ -101,7 +106,19 @@ def _add(entry: Element, agent: AgentDraft) -> None:
             _NAME_KINDS.get(kind, NameKind.PARALLEL).value,
             language=language_tag(value(entry, "lang", "languageofelement").partition("-")[0]),
             script=script_code(value(entry, "scriptcode", "scriptofelement")),
-            used="" if dates is None else ", ".join(squashed(piece(date)) for date in dates),
+            used=_used(entry),
             note=said,
         )
     )
+
+
+def _used(entry: Element) -> str:
+    """When a name was in use."""
+    dates = first(entry, "usedates")
+    return "" if dates is None else ", ".join(squashed(piece(date)) for date in dates)
+
+
+def _remember_use(entry: Element, name: str, agent: AgentDraft) -> None:
+    """The preferred form of a name has no field for when it was in use."""
+    if _used(entry):
+        agent.history = "\n\n".join(filter(None, (agent.history, f"{name}: {_used(entry)}")))

@@ -22,6 +22,7 @@ from catalog.ingest.ead.elements import (
 )
 from catalog.ingest.ead.inline import line, piece
 from catalog.ingest.ead.names import authority
+from catalog.ingest.ead.remains import remains, texts_in
 from catalog.ingest.ead.repository import isil_of
 from catalog.ingest.ead.structured import structured_edtf
 from catalog.ingest.findings import Finding, Severity, UnreadableFile, warning
@@ -31,6 +32,7 @@ from catalog.ingest.xml import Element, discard, events, where
 RECORDS = ("eac-cpf", "eac")
 _SINGLE = ("sources", "maintenancehistory")
 """Elements whose parts are each a line."""
+_CODES = frozenset({"entitytype", "authorizedform", "alternativeform", "preferredform"})
 _internal = etree.XPath(".//*[@audience='internal']")
 
 
@@ -68,6 +70,9 @@ def _record(element: Element) -> Iterator[AgentDraft | Finding]:
         agent = AgentDraft("", where=where(element))
         own = "" if control is None else _control(control, agent, number)
         _describe(description, agent, own)
+        told = [*texts_in(agent), own, *_coded(description)]
+        for name, text in remains([description, *([] if control is None else [control])], told):
+            _append(agent, "history", f"({name}): {text}")
         if agent.name:
             yield agent
         else:
@@ -137,6 +142,13 @@ def _say(child: Element, holder: str, agent: AgentDraft) -> None:
     if label and said:
         said = f"{label}:\n{said}" if "\n" in said else f"{label}: {said}"
     _append(agent, target, said)
+
+
+def _coded(description: Element) -> Iterator[str]:
+    """Words that became a kind, or say by which rules a form of a name is preferred."""
+    for element in description.iter("*"):
+        if plain_name(element) in _CODES:
+            yield line(element)
 
 
 def _is_known(identifier: tuple[str, str]) -> bool:

@@ -102,8 +102,11 @@ READERS["controlaccess"] = controlaccess
 
 
 def put_genres(unit: Unit) -> None:
-    """Keep the genre terms; one that alone stands at a file or an item tells what kind of document it is."""
-    unit.draft.keep("genreform", "; ".join(unit.genres))
+    """One genre alone tells what kind of document a file or an item is; others are kept."""
     types = {document_type(genre) for genre in unit.genres} - {""}
     if len(types) == 1 and unit.draft.level in _SINGLE:
         unit.draft.document_type = types.pop()
+    if len(unit.genres) == 1 and unit.draft.document_type:
+        unit.told += unit.genres
+    else:
+        unit.draft.keep("genreform", "; ".join(unit.genres))

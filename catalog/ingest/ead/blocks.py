@@ -42,6 +42,8 @@ _PLAIN = frozenset(
 )
 """Elements that are nothing but their paragraphs."""
 
+_FOOTNOTES = frozenset({"note", "footnote"})
+
 
 def paragraphs(element: Element) -> list[str]:
     """What an element says, its heading first, in paragraphs that may have several lines."""
@@ -52,7 +54,7 @@ def _paragraphs(element: Element) -> Iterator[str]:
     is_mixed = plain_name(element) in _MIXED or squashed(element.text) != ""
     run = [element.text or ""]
     for child in element:
-        is_block = _is_block(child)
+        is_block = _is_block(child) and not (is_mixed and plain_name(child) in _FOOTNOTES)
         if is_block or not is_mixed:
             yield _run(run)
             run = []

@@ -134,7 +134,7 @@ _ACCESS_POINTS = (
     Crossing("controlaccess/occupation", "subjects"),
     Crossing("controlaccess/geogname", "places: subject"),
     Crossing(
-        "controlaccess/genreform", "note", "and document_type of an item or file that has one alone"
+        "controlaccess/genreform", "note", "of an item or file that has one alone: document_type"
     ),
     Crossing("controlaccess/title", "note"),
 )

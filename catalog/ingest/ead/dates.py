@@ -29,20 +29,28 @@ _CALENDARS = {"": Calendar.GREGORIAN, "gregorian": Calendar.GREGORIAN, "julian":
 
 def unitdate(element: Element, unit: Unit) -> None:
     normal = value(element, "normal")
-    text = line(element)
+    text = line(element) or normal
     edtf = _coded(element, unit, normal) if normal else ""
     if edtf and prefers_words(text, edtf):
         edtf = ""
-    _add(element, unit, text or normal, edtf if text != edtf else "")
+    _add(element, unit, text, edtf if text != edtf else "")
 
 
 def unitdatestructured(element: Element, unit: Unit) -> None:
+    unit.draft.keep("unitdatestructured", _loose(element))
     for child in element:
         if name_of(child) == "dateset":
+            unit.draft.keep("unitdatestructured", _loose(child))
             for each in child:
                 _structured(element, each, unit)
         else:
             _structured(element, child, unit)
+
+
+def _loose(element: Element) -> str:
+    """Words between the dates, where no schema has them."""
+    said = (element.text, *(child.tail for child in element))
+    return " ".join(filter(None, map(squashed, said)))
 
 
 def _structured(holder: Element, element: Element, unit: Unit) -> None:
@@ -111,6 +119,7 @@ def _without_repetitions(unit: Unit) -> list[Dating]:
         if same is None:
             kept.append(date)
             continue
+        unit.told.append(date.text)
         if date.edtf and not same.edtf and not prefers_words(same.text, date.edtf):
             same.edtf = date.edtf
         if date.text not in same.text and any(map(str.isalpha, date.text)):

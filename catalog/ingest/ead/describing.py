@@ -16,6 +16,7 @@ from catalog.ingest.ead.headings import says_more
 from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.levels import is_stated, level_of
 from catalog.ingest.ead.notes import read_note
+from catalog.ingest.ead.remains import remains, texts_in
 from catalog.ingest.ead.unit import FindingAid, Unit
 from catalog.ingest.xml import Element, name_of
 
@@ -25,11 +26,14 @@ _internal = etree.XPath(".//*[@audience='internal']")
 def describe(element: Element, content: Sequence[Element], unit: Unit) -> None:
     """Read the `content` of a unit, which is what stands in it but for its components, into its draft."""
     _set_level(element, unit)
-    for child in _readable(content, unit.aid):
+    readable = _readable(content, unit.aid)
+    for child in readable:
         _read(child, unit)
     put_genres(unit)
     finish(unit)
     unit.draft.repository = unit.repository
+    for name, text in list(remains(readable, [*texts_in(unit.draft), *unit.told])):
+        unit.draft.keep(name, text)
 
 
 def _set_level(element: Element, unit: Unit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from catalog.ingest.xml import Element, name_of
 
@@ -88,6 +89,11 @@ def holds_its_place(element: Element) -> bool:
     if name_of(element) == "archdesc":
         return parent is None or name_of(parent) not in HOLDERS
     return parent is not None and name_of(parent) in HOLDERS
+
+
+def own_content(element: Element) -> list[Element]:
+    """The elements of a unit before its first component; those behind may have been read ahead or not."""
+    return list(takewhile(lambda child: name_of(child) not in HOLDERS, element))
 
 
 def code_of(element: Element) -> str:

@@ -10,6 +10,7 @@ from catalog.ingest.ead.crosswalk import under
 from catalog.ingest.ead.depth import refuse_depth
 from catalog.ingest.ead.elements import first, is_internal, is_web_address, squashed, type_of, value
 from catalog.ingest.ead.inline import line, linked
+from catalog.ingest.ead.remains import remains, texts_in
 from catalog.ingest.ead.repository import country_of, isil_of
 from catalog.ingest.ead.unit import FindingAid
 from catalog.ingest.xml import Element, name_of
@@ -77,6 +78,8 @@ def read_header(element: Element, header: Header, aid: FindingAid) -> None:
         _frontmatter(element, header)
     else:
         _read(element, header)
+    for name, text in list(remains([element], texts_in(header))):
+        header.add("archivists_note", f"({name}): {text}")
 
 
 def _identify(element: Element, header: Header) -> None:

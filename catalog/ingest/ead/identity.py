@@ -28,22 +28,22 @@ def unittitle(element: Element, unit: Unit) -> None:
 
 def _without_date(element: Element) -> str:
     """The title without the dates at its end; one in the middle belongs to the sentence."""
+    if not any(name_of(child).startswith("unitdate") for child in element):
+        return line(element)
     pieces: list[tuple[str, bool]] = [(element.text or "", False)]
     for child in element:
         pieces.append((piece(child), name_of(child).startswith("unitdate")))
         pieces.append((child.tail or "", False))
     while pieces and (pieces[-1][1] or not pieces[-1][0].strip(_AT_END + ".\n\t\r")):
         pieces.pop()
-    had_date = any(name_of(child).startswith("unitdate") for child in element)
-    title = squashed("".join(text for text, _is_date in pieces))
-    return title.rstrip(_AT_END) if had_date else title
+    return squashed("".join(text for text, _is_date in pieces)).rstrip(_AT_END)
 
 
 def unitid(element: Element, unit: Unit) -> None:
     code = line(element)
-    ark = _ARK.search(code) or _ARK.search(address(element))
+    href = next(filter(None, map(address, element.iter("*"))), "")
+    ark = _ARK.search(href) or _ARK.search(code)
     if ark:
-        href = address(element)
         unit.draft.parts.append(IdentifierDraft("ark", ark[0].rstrip(").,"), href))
     elif code:
         unit.codes.append((code, type_of(element) or value(element, "label").strip(" :")))

@@ -11,7 +11,7 @@ from catalog.ingest.xml import Element, character_of
 
 _BETWEEN_PARTS = {"title": " ", "persname": ", ", "famname": ", ", "corpname": ". ", "name": ", "}
 _BROKEN = frozenset(
-    ["lb", "p", "item", "head", "entry", "event", "addressline", "label", "unitdate", "unittitle"]
+    ["lb", "p", "item", "head", "entry", "event", "addressline", "label", "subarea"]
 )
 """Elements that part words even where the file has no blank."""
 _LINKS = frozenset(

@@ -30,6 +30,7 @@ def langmaterial(element: Element, unit: Unit) -> None:
             _remember(unit.draft.languages, language_named(word))
     untold = [element] if squashed(element.text) else []
     untold = untold or [child for child in element if name_of(child) not in _TOLD] or [element]
+    unit.told += [word for word in _words(element) if _is_understood(word, unit)]
     for each in untold:
         if not _is_told(each, unit):
             unit.draft.keep("langmaterial", line(each))
@@ -46,6 +47,9 @@ def _language(element: Element, unit: Unit) -> None:
             code,
         )
     words = _BETWEEN.split(line(element))
+    if tag:
+        # Whatever the language is called in, its code tells it.
+        unit.told += words
     for found in [tag] if tag else [language_named(word) for word in words]:
         _remember(unit.draft.languages, found)
     _script(element, unit)
@@ -64,11 +68,16 @@ def _remember(known: list[str], code: str) -> None:
 
 def _is_told(element: Element, unit: Unit) -> bool:
     """Whether the words are nothing but the names of the languages and scripts that were understood."""
-    for word in _words(element):
-        known = language_named(word) in unit.draft.languages
-        if not known and script_named(word) not in unit.draft.scripts:
-            return word.strip(" :.").casefold() in _SAYS_NOTHING
-    return True
+    return all(
+        _is_understood(word, unit) or word.strip(" :.").casefold() in _SAYS_NOTHING
+        for word in _words(element)
+    )
+
+
+def _is_understood(word: str, unit: Unit) -> bool:
+    language, script = language_named(word), script_named(word)
+    known = language in unit.draft.languages or script in unit.draft.scripts
+    return known or word in unit.told
 
 
 def _words(element: Element) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from catalog.choices import AgentKind, NameKind
 from catalog.dates import HistoricalDate, read
@@ -103,6 +104,7 @@ def _bare(part: Element) -> str:
     return line(part).strip(" ,")
 
 
+@lru_cache(maxsize=4096)
 def life_edtf(life: str) -> str:
     """The EDTF of dates of life: "1861-" is open, "b. 1923" begins with 1923."""
     text = re.sub(r"^(?:b|born)\b\.?\s*([0-9]{4})$", r"\1/..", life.strip(" ."))

@@ -26,6 +26,8 @@ _TITLED = {
 """Elements that share a field with another, and how they are told from it."""
 _NOT_NAMED = frozenset({"note", "odd"})
 """Elements that are notes by nature; others that stand in the note are named there."""
+_ALONE = frozenset({*_TITLED, "controlaccess", "dao", "daogrp", "daoset", *_GROUPS})
+"""Elements that stand for themselves wherever they are."""
 _WITHIN = ("note", "thead", "index")
 """Elements that belong to the prose they stand in."""
 
@@ -57,7 +59,7 @@ def _parted(element: Element, name: str) -> tuple[list[str], list[Element]]:
         for child in element
         if name_of(child) in NOTES
         and name_of(child) not in _WITHIN
-        and (_FIELDS.get(name_of(child)) != target or name_of(child) in READERS)
+        and (_FIELDS.get(name_of(child)) != target or name_of(child) in _ALONE)
     ]
     if not (others or _has_head(element)):
         return (paragraphs(element) or [squashed(lines(element))]), others

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from catalog.ingest.drafts import RecordDraft, RepositoryDraft
 from catalog.ingest.ead.describing import describe
-from catalog.ingest.ead.elements import HOLDERS, UNITS, address, code_of, is_internal, squashed
+from catalog.ingest.ead.elements import UNITS, address, code_of, is_internal, own_content, squashed
 from catalog.ingest.ead.header import Header, read_header
 from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.survey import Survey, survey
@@ -19,7 +19,7 @@ from catalog.ingest.ead.walk import walk
 from catalog.ingest.findings import Finding, UnreadableFile, warning
 from catalog.ingest.keys import Keys
 from catalog.ingest.source import Source
-from catalog.ingest.xml import Element, discard, name_of, where
+from catalog.ingest.xml import Element, discard, where
 
 WHOLE = "archdesc"
 """The key of the whole that a finding aid describes."""
@@ -117,7 +117,8 @@ class _Reading:
             return
         place.is_told = True
         if place.is_skipped and not place.is_repeated:
-            self._aid.left_out(place.element, line(place.element))
+            said = " ".join(map(line, own_content(place.element)))
+            self._aid.left_out(place.element, said)
         elif not place.is_skipped:
             yield from self._described(place, has_children=has_children)
         yield from self._aid.findings
@@ -125,7 +126,7 @@ class _Reading:
         self._survey.late.pop(place.number, None)
 
     def _described(self, place: _Place, *, has_children: bool) -> Iterator[RecordDraft]:
-        content = [child for child in place.element if name_of(child) not in HOLDERS]
+        content = own_content(place.element)
         content += self._survey.late.get(place.number, ())
         if place.depth and not has_children and _says_nothing(content):
             self._aid.tally.note(

@@ -14,7 +14,7 @@ from lxml import etree
 
 from catalog.ingest.ead.blocks import paragraphs
 from catalog.ingest.ead.depth import refuse_depth
-from catalog.ingest.ead.elements import HOLDERS, UNITS, code_of
+from catalog.ingest.ead.elements import HOLDERS, UNITS, code_of, own_content
 from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.walk import walk
 from catalog.ingest.findings import UnreadableFile
@@ -151,11 +151,11 @@ class _Reading:
     def _tell(self, frame: _Frame, overview: _Overview) -> None:
         """Add what a unit of an overview says to its text."""
         said = []
-        for child in frame.element:
+        for child in own_content(frame.element):
             refuse_depth(child)
             if name_of(child) == "did":
                 said.append("; ".join(filter(None, map(line, child))))
-            elif name_of(child) not in HOLDERS:
+            else:
                 said += paragraphs(child)
         overview.add(said)
 

@@ -76,6 +76,8 @@ class Unit:
     locations: list[str] = field(default_factory=list)
     web: list[CopyDraft] = field(default_factory=list)
     genres: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """Words that became a code, such as the name of a language."""
     subjects: set[str] = field(default_factory=set)
     """The labels of those that the draft has."""
 

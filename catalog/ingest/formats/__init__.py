@@ -28,9 +28,9 @@ FORMATS: tuple[Format, ...] = (
     BibTeX(),
     Ris(),
     CslJson(),
-    AtomAuthoritiesFormat(),
-    CsvFormat(),
     AtomCsvFormat(),
+    CsvFormat(),
+    AtomAuthoritiesFormat(),
 )
 """Where several recognise a file, the first of them reads it."""
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from catalog.ingest.bibliography import ris
-from catalog.ingest.bibliography.decoding import ENCODING
 from catalog.ingest.bibliography.reading import drafts_of
 from catalog.ingest.bibliography.variables import crossings
 from catalog.ingest.drafts import Draft
 from catalog.ingest.findings import Finding
 from catalog.ingest.formats.base import Format
+from catalog.ingest.formats.encoding import ENCODING
 from catalog.ingest.source import Source
 
 _BEGINNING = re.compile(rb"(?:^|[\r\n])\s*(?:\xef\xbb\xbf)?TY {1,2}- ?[A-Za-z]")

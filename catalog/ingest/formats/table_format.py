@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
@@ -73,5 +75,12 @@ class TableFormat(Format):
 
 def headings(source: Source) -> list[str]:
     """The headings of a table, for a mapping. UnreadableFile when it cannot be read; [] when it is empty."""
-    rows: Iterator[Row | Finding] = plain_rows(source)
+    state = source.path.stat() if source.path.exists() else None
+    return list(_headings(source.path, state and state.st_mtime_ns, tuple(source.settings.items())))
+
+
+@lru_cache(maxsize=4)
+def _headings(path: Path, _changed: int | None, settings: tuple[tuple[str, str], ...]) -> list[str]:
+    """Kept, because every format of tables asks for them in turn and a workbook is slow to open."""
+    rows: Iterator[Row | Finding] = plain_rows(Source(path, settings=dict(settings)))
     return next((row.cells for row in rows if isinstance(row, Row) and not row.is_empty()), [])

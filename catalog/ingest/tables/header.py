@@ -13,6 +13,9 @@ from catalog.ingest.tables.columns import Column, Columns
 from catalog.ingest.tables.mapping import KEEP, LEAVE_OUT, ColumnTargets
 from catalog.ingest.tables.rows import Row, column_letters
 
+_SUGGESTED = 50
+"""Unknown headings for which a known one is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -66,6 +69,7 @@ class _HeaderReading:
         self._row = row
         self._columns = columns
         self._mapping = mapping
+        self._unknown_ones = 0
         self._taken: dict[tuple[str, str], str] = {}
 
     def heading(self, index: int, cell: str) -> Heading:
@@ -92,7 +96,8 @@ class _HeaderReading:
         return Heading(label, letters, column, language)
 
     def _unknown(self, label: str, cell: str) -> None:
-        near = self._columns.nearest(cell)
+        self._unknown_ones += 1
+        near = self._columns.nearest(cell) if self._unknown_ones <= _SUGGESTED else None
         remedy = _("Say in the mapping where it goes.")
         if near:
             remedy = " ".join((_("Perhaps you mean “%s”.") % near.name, remedy))

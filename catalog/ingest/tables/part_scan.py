@@ -30,7 +30,6 @@ class PartScan:
         self.name = name
         self.unworked: list[str] = []
         self.merged: list[str] = []
-        self.rows = 0
         self._limit = _STRINGS if name.endswith("sharedStrings.xml") else _ELSEWHERE
         self._elsewhere = 0
         self._in_row = 0
@@ -91,7 +90,6 @@ class PartScan:
             )
         self._row = row
         self._in_row = 0
-        self.rows += 1
 
     def _end_cell(self) -> None:
         if self._formula and len(self.unworked) < _FEW:

@@ -117,10 +117,10 @@ class DescriptionRow(RecordRow):
                 self.keep(heading, address)
 
     def _identifiers(self) -> None:
-        if not self.row.has("alternativeIdentifiers"):
+        names = ("alternativeIdentifiers", "alternativeIdentifierLabels")
+        if not any(map(self.row.has, names)):
             return
         self.draft.says.add("identifiers")
-        names = ("alternativeIdentifiers", "alternativeIdentifierLabels")
         for values in together({name: self.row.get(name) for name in names}):
             value, label = (values[name] for name in names)
             known = global_identifier(value, label)

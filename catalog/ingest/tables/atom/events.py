@@ -52,16 +52,35 @@ class AtomEvent:
     @property
     def edtf(self) -> str:
         """Start and end as EDTF, when the date in words cannot be read and they can."""
-        start, end = _day(self.start), _day(self.end)
-        edtf = start if start == end or not end else f"{start}/{end}"
+        edtf = _as_edtf(self.start, self.end)
         if not edtf or not isinstance(read_edtf(edtf), HistoricalDate):
             return ""
         return "" if self.date and isinstance(read(self.date), HistoricalDate) else edtf
 
     @property
+    def days(self) -> str:
+        """Start and end as they stand."""
+        return "/".join(dict.fromkeys(filter(None, (self.start, self.end))))
+
+    @property
+    def days_differ(self) -> bool:
+        """Whether start and end say something else than the date in words, which is what is stored."""
+        if not self.date or not self.days or self.edtf:
+            return False
+        said, days = read(self.date), read(_as_edtf(self.start, self.end))
+        if not isinstance(said, HistoricalDate) or not isinstance(days, HistoricalDate):
+            return True
+        return (said.earliest, said.latest) != (days.earliest, days.latest)
+
+    @property
     def dated(self) -> str:
         """The date in words; failing that, start and end as they stand."""
-        return self.date or "/".join(dict.fromkeys(filter(None, (self.start, self.end))))
+        return self.date or self.days
+
+
+def _as_edtf(start: str, end: str) -> str:
+    first, last = _day(start), _day(end)
+    return first if first == last or not last else f"{first}/{last}"
 
 
 def _day(text: str) -> str:
@@ -151,6 +170,8 @@ class Events:
         self._histories(event, is_creator=role == "creator")
         if event.description:
             self._keep("eventDescriptions", event.type, event.description)
+        if event.days_differ:
+            self._keep("eventStartDates/eventEndDates", event.type, event.days)
 
     def _created(self, event: AtomEvent, is_creation: bool) -> None:
         if event.place:

@@ -45,18 +45,25 @@ class Parts:
             self._groups.setdefault(group, {})[name or "name"] = text
 
     def finish(self) -> None:
-        draft = self.record.draft
-        repository = self._groups.get("repository", {})
-        if repository.get("name") or repository.get("isil"):
-            repository["name"] = repository.get("name") or repository["isil"]
-            draft.repository = RepositoryDraft(
-                **repository, where=self.record.row.where("repository")
-            )
+        self._repository()
         self._publication()
         self._events()
         self._copies()
-        for text in self._written():
-            draft.parts.append(text)
+        self.record.draft.parts += self._written()
+
+    def _repository(self) -> None:
+        values = self._groups.get("repository", {})
+        name = values.get("name") or values.get("isil", "")
+        if name:
+            where = self.record.row.where("repository")
+            self.record.draft.repository = RepositoryDraft(**{**values, "name": name}, where=where)
+        else:
+            self._keep_alone("repository", values)
+
+    def _keep_alone(self, prefix: str, values: dict[str, str]) -> None:
+        """What belongs to something that the row does not have."""
+        for name, text in values.items():
+            self.record.draft.keep(f"{prefix}_{name}", text)
 
     def _publication(self) -> None:
         values = self._groups.get("publication")
@@ -128,9 +135,8 @@ class Parts:
 
     def _written(self) -> Iterator[TextDraft]:
         """The texts, what was transcribed before what was translated of it."""
-        if not self._texts:
-            return
-        self.record.draft.says.add("texts")
+        if self._texts:
+            self.record.draft.says.add("texts")
         given = [(heading, text) for heading, text in self._texts if text]
         given.sort(key=lambda cell: bool(cell[0].column and cell[0].column.name == "translation"))
         source = ""
@@ -154,6 +160,14 @@ class Parts:
             elif kind == TextKind.TRANSLATION:
                 self._translated(text, source)
             yield text
+        self._keep_alone("translation", self._of_a_translation(given))
+
+    def _of_a_translation(self, given: list[tuple[Heading, str]]) -> dict[str, str]:
+        """What is said of a translation that is not there."""
+        if any(heading.column and heading.column.name == "translation" for heading, _text in given):
+            return {}
+        said = self._groups.get("texts", {})
+        return {name: said.get(name, "") for name in ("translator", "no_source_reason")}
 
     def _translated(self, text: TextDraft, source: str) -> None:
         said = self._groups.get("texts", {})

@@ -1,0 +1,75 @@
+"""The last net: words of the file that no reader put anywhere, however oddly it is encoded.
+
+Readers take what the standards have where they have it. Files have more: a paragraph in a title, a list in a date. Its
+words are looked for in what was read, and what is not found there is kept under the name of its element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from catalog.ingest.drafts import Where
+from catalog.ingest.ead.elements import plain_name, squashed
+from catalog.ingest.ead.headings import says_more
+from catalog.ingest.xml import Element
+
+MOST = 500
+"""Words that are looked for as parts of others; further ones are taken for untold."""
+_WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"[\W_]+")
+
+
+def remains(elements: Iterable[Element], told: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What the elements say that is not `told`, as (name of the element, words)."""
+    read = "\n".join(told)
+    words = set(_WORD.findall(read))
+    bare = ""
+    left = MOST
+    for name, text in _pieces(elements):
+        if words.issuperset(_WORD.findall(text)):
+            continue
+        bare = bare or _SIGN.sub("", read)
+        left -= 1
+        if left < 0 or _SIGN.sub("", text) not in bare:
+            yield name, squashed(text)
+
+
+def _pieces(elements: Iterable[Element]) -> Iterator[tuple[str, str]]:
+    for element in elements:
+        for each in element.iter("*"):
+            name = plain_name(each)
+            if each.text and not each.text.isspace() and not _is_told(each, name):
+                yield name, each.text
+            for child in each:
+                if child.tail and not child.tail.isspace():
+                    yield name, child.tail
+
+
+def _is_told(element: Element, name: str) -> bool:
+    """Whether it is a heading that says what the field is called by."""
+    parent = element.getparent()
+    above = "" if parent is None else plain_name(parent)
+    return name == "head" and not says_more(element.text or "", above)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """All texts in drafts, and in what they are made of."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from texts_in(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from texts_in(each)
+    elif is_dataclass(value) and not isinstance(value, Where):
+        for name in _names(type(value)):
+            yield from texts_in(getattr(value, name))
+
+
+@cache
+def _names(kind: type[Any]) -> list[str]:
+    return [field.name for field in fields(kind) if field.name != "where"]
