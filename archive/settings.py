@@ -9,6 +9,7 @@ HTTPS                       0 turns off the redirect to HTTPS and secure cookies
 DATABASE_URL                postgres://... or sqlite:///... (default: a file under var/)
 DATABASE_POOL               most PostgreSQL connections per process, 0 for no pool (default 8)
 DATABASE_STATEMENT_TIMEOUT  milliseconds after which PostgreSQL ends a statement (default 5000)
+IMPORTS_ROOT                the folder of files that wait to be imported; never served (default: var/imports)
 """
 
 from __future__ import annotations
@@ -132,6 +133,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = VAR_DIR / "files"
+IMPORTS_ROOT = BASE_DIR / env_text("IMPORTS_ROOT", default="var/imports")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -205,6 +207,13 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # The form of a record with sixty citations has some thousand fields and long texts.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# Finding aids are imported as files of any size that is read.
+FILE_UPLOAD_LARGEST = 1024 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "archive.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

@@ -14,6 +14,7 @@ from catalog.models import (
     AgentIdentifier,
     AgentName,
     Alignment,
+    ColumnMapping,
     Copy,
     DigitalObject,
     FormerAgentKey,
@@ -100,6 +101,9 @@ def make_one_of_each() -> dict[type[models.Model], models.Model]:
         Alignment.objects.create(source=russian.paragraphs.get(), target=english.paragraphs.get()),
         Paragraph.objects.get(text=english),
         Accession.objects.create(source_file="holdings.json", sha256="0" * 64, format="fixture"),
+        ColumnMapping.objects.create(
+            name="Fondo 513", format="csv", mapping="Segnatura = reference_code\n"
+        ),
         DigitalObject.objects.create(
             copy=copy, file="objects/00/scan.png", sha256="0" * 64, media_type="image/png", size=12
         ),

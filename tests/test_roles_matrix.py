@@ -60,7 +60,7 @@ KINDS["what hangs on a record"] = [
 
 @pytest.fixture
 def desk(db: None, settings: Settings, tmp_path: Path) -> Desk:
-    settings.MEDIA_ROOT = tmp_path
+    settings.MEDIA_ROOT = settings.IMPORTS_ROOT = tmp_path
     return make_desk()
 
 

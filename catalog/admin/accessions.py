@@ -1,4 +1,4 @@
-"""What was imported: to be read, never written, by hand."""
+"""What was imported: to be read and withdrawn, never written, by hand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from catalog.admin.desk import DeskAdmin
+from catalog.admin.imports import Imports, Withdraws
 from catalog.models import Accession
 
 
 @admin.register(Accession)
-class AccessionAdmin(DeskAdmin):
+class AccessionAdmin(Imports, Withdraws, DeskAdmin):
     """Imports."""
 
     list_display = (
@@ -23,6 +24,7 @@ class AccessionAdmin(DeskAdmin):
         "created",
         "updated",
         "unchanged",
+        "undone_at",
     )
     list_select_related = ("imported_by",)
     list_filter = ("format",)

@@ -20,6 +20,7 @@ from catalog.models.second_factor import SecondFactorRequirement
 from catalog.models.status_changes import StatusChange
 from catalog.models.terms import Term, TermLabel
 from catalog.models.texts import Text
+from catalog.models.uploads import Upload
 
 __all__ = [
     "Accession",
@@ -55,4 +56,5 @@ __all__ = [
     "Term",
     "TermLabel",
     "Text",
+    "Upload",
 ]

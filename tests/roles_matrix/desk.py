@@ -24,6 +24,7 @@ from catalog.models import (
     Repository,
     SecondFactorRequirement,
     Term,
+    Upload,
 )
 from catalog.revisions import act
 from tests.desk import Sent, filled_in
@@ -51,6 +52,7 @@ _ADDED: dict[str, dict[str, Any]] = {
     "catalog.agentidentifier": {"value": "1"},
     "catalog.agentname": {"name": "Ercoli"},
     "catalog.citation": {"note_number": "2"},
+    "catalog.columnmapping": {"name": "Fondo Longo"},
     "catalog.copy": {"position": "7"},
     "catalog.digitalobject": {"page_order": "7"},
     "catalog.identifier": {"value": "111974"},
@@ -84,6 +86,7 @@ class Desk:
     clients: dict[str, Client] = field(default_factory=dict)
     accounts: dict[str, User] = field(default_factory=dict)
     objects: dict[str, models.Model] = field(default_factory=dict)
+    upload: Upload = field(default_factory=Upload)
     _forms: dict[str, Sent] = field(default_factory=dict)
 
     @property
@@ -105,9 +108,11 @@ class Desk:
             draft=self.draft.pk,
             slug=self.draft.slug,
             account=self.objects["auth.user"].pk,
+            accession=self.objects["catalog.accession"].pk,
             act=self.objects["catalog.act"].pk,
             agent=self.objects["catalog.agent"].pk,
             term=self.objects["catalog.term"].pk,
+            upload=self.upload.pk,
             content_type=ContentType.objects.get_for_model(Record).pk,
             choosing=asked,
         )
@@ -211,6 +216,7 @@ def make_desk() -> Desk:
         LoggedChange: LoggedChange.objects.latest("pk"),
         SecondFactorRequirement: SecondFactorRequirement.objects.get_or_create()[0],
     }
+    desk.upload = Upload.objects.create(name="deeds.csv", sha256="0" * 64, size=1)
     desk.objects = {model._meta.label_lower: one for model, one in made.items()}
     return desk
 

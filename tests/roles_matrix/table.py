@@ -25,6 +25,7 @@ MODELS = {
     "catalog.agentname": "...CRPEAS ...CRPEAS ......EAS ......EAS",
     "catalog.alignment": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.citation": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.columnmapping": "...CRP.AS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.contribution": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.copy": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.digitalobject": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
@@ -79,6 +80,32 @@ PAGES = {
     ),
     "admin:catalog_record_move": Page("/admin/catalog/record/{draft}/move/", "...CRP.AS"),
     "admin:catalog_record_together": Page("/admin/catalog/record/together/", "...CRP.AS", ok=302),
+    "admin:catalog_upload_bring": Page("/admin/catalog/accession/import/", "...CRP.AS"),
+    "admin:catalog_upload": Page("/admin/catalog/accession/import/{upload}/", "...CRP.AS"),
+    "admin:catalog_upload_check": Page(
+        "/admin/catalog/accession/import/{upload}/check/", "...CRP.AS", ok=302
+    ),
+    "admin:catalog_upload_save": Page(
+        "/admin/catalog/accession/import/{upload}/save/", "...CRP.AS", ok=302
+    ),
+    "admin:catalog_upload_discard": Page(
+        "/admin/catalog/accession/import/{upload}/discard/", "...CRP.AS", ok=302
+    ),
+    "admin:catalog_upload_progress": Page(
+        "/admin/catalog/accession/import/{upload}/progress/", "...CRP.AS"
+    ),
+    "admin:catalog_upload_report": Page(
+        "/admin/catalog/accession/import/{upload}/report.csv", "...CRP.AS"
+    ),
+    "admin:catalog_accession_withdraw": Page(
+        "/admin/catalog/accession/{accession}/withdraw/", "...CRP.AS"
+    ),
+    "admin:catalog_accession_withdraw_progress": Page(
+        "/admin/catalog/accession/{accession}/withdraw/progress/", "...CRP.AS"
+    ),
+    "admin:catalog_accession_report": Page(
+        "/admin/catalog/accession/{accession}/report.txt", "...CRPEAS"
+    ),
     "admin:catalog_act_undo": Page("/admin/catalog/act/{act}/undo/", "...CRPEAS"),
     "admin:catalog_agent_merge": Page("/admin/catalog/agent/merge/?of={agent}", "......EAS"),
     "admin:catalog_agent_duplicates": Page("/admin/catalog/agent/duplicates/", "......EAS"),
