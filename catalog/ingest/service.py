@@ -30,6 +30,7 @@ from catalog.models.changes import together
 from catalog.models.imported import LONGEST_ORIGIN
 from catalog.models.record_tree import lock_shape
 from catalog.revisions import Doing, act
+from catalog.search.indexing import drain
 from catalog.text import printable
 
 MOST_ERRORS = 500
@@ -63,6 +64,8 @@ def ingest(
     except (IntegrityError, DataError) as refused:
         report.accession = None
         report.add(_refused_by_database(refused))
+    # What an import that was killed left to be indexed, if this one has not done so.
+    drain(options.using)
     return report
 
 
