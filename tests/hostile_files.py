@@ -119,9 +119,9 @@ def tried(directory: Path, secret: str) -> Iterator[str]:
             try:
                 with suppress(UnreadableFile):
                     guess(source)
-                told = [said for said in reader.read(source) if secret in repr(said)]
+                told = any(secret in repr(said) for said in reader.read(source))
             except UnreadableFile as refused:
-                told = [refused] if secret in str(refused) else []
+                told = secret in str(refused)
             except Exception as broken:
                 yield f"{path.name} as {reader.name}: {type(broken).__name__}: {broken}"[:300]
                 continue

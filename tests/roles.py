@@ -23,6 +23,7 @@ def make_groups() -> None:
     import_module("catalog.migrations.0006_change_log").make_groups(apps, editor)
     import_module("catalog.migrations.0007_acts").let_groups_see(apps, editor)
     import_module("catalog.migrations.0008_former_keys").make_groups(apps, editor)
+    import_module("catalog.migrations.0012_import_groups").make_groups(apps, editor)
 
 
 def make_member(group: str, username: str = "") -> User:

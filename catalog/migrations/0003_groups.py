@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
+
+from catalog.migrations._permissions import make_permissions
 
 _DESCRIPTION = (
     "citation",
@@ -66,14 +67,8 @@ GROUPS = {
 def make_groups(apps: Any, schema_editor: Any) -> None:
     """Make the groups, or give those that are there what they lack."""
     using = schema_editor.connection.alias
-    # Permissions come at the end of migrating, after this; so they are made now.
     for label in ("auth", "catalog"):
-        config = apps.get_app_config(label)
-        # An app as it was at a migration has no module, and for one without Django makes no permissions.
-        module = getattr(config, "models_module", None)
-        config.models_module = module or True
-        create_permissions(config, verbosity=0, using=using, apps=apps)
-        config.models_module = module
+        make_permissions(apps, using, label)
     permissions = apps.get_model("auth", "Permission").objects.using(using)
     groups = apps.get_model("auth", "Group").objects.using(using)
     known = {

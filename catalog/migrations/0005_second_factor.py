@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
+
+from catalog.migrations._permissions import give
 
 CODENAMES = ("view_secondfactorrequirement", "change_secondfactorrequirement")
 
 
 def give_permissions(apps: Any, schema_editor: Any) -> None:
     """Give administrators what the groups' own migration could not know of."""
-    using = schema_editor.connection.alias
-    # Permissions come at the end of migrating, after this; so they are made now.
-    config = apps.get_app_config("catalog")
-    # An app as it was at a migration has no module, and for one without Django makes no permissions.
-    module = getattr(config, "models_module", None)
-    config.models_module = module or True
-    create_permissions(config, verbosity=0, using=using, apps=apps)
-    config.models_module = module
-    given = apps.get_model("auth", "Permission").objects.using(using)
-    groups = apps.get_model("auth", "Group").objects.using(using)
-    for group in groups.filter(name="administrator"):
-        group.permissions.add(
-            *given.filter(content_type__app_label="catalog", codename__in=CODENAMES)
-        )
+    give(apps, schema_editor, {"administrator": CODENAMES})
 
 
 class Migration(migrations.Migration):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
+
+from catalog.migrations._permissions import give
 
 _POSTGRESQL = (
     """
@@ -69,20 +70,7 @@ def _execute(connection: Any, on_postgresql: tuple[str, ...], on_sqlite: tuple[s
 
 def make_groups(apps: Any, schema_editor: Any) -> None:
     """Let administrators see the log."""
-    using = schema_editor.connection.alias
-    config = apps.get_app_config("catalog")
-    # As in 0003: an app as it was at a migration has no module, and for one without Django makes no permissions.
-    module = getattr(config, "models_module", None)
-    config.models_module = module or True
-    create_permissions(config, verbosity=0, using=using, apps=apps)
-    config.models_module = module
-    may_see = (
-        apps.get_model("auth", "Permission")
-        .objects.using(using)
-        .get(content_type__app_label="catalog", codename="view_loggedchange")
-    )
-    for group in apps.get_model("auth", "Group").objects.using(using).filter(name="administrator"):
-        group.permissions.add(may_see)
+    give(apps, schema_editor, {"administrator": ["view_loggedchange"]})
 
 
 class Migration(migrations.Migration):

@@ -5,24 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import django.db.models.deletion
-from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
+
+from catalog.migrations._permissions import give
 
 _SEE_IT = ("cataloguer", "reviewer", "publisher", "authority editor", "administrator")
 
 
 def let_groups_see(apps: Any, schema_editor: Any) -> None:
-    """Give the groups the permission to see acts, which is made now rather than at the end of migrating."""
-    using = schema_editor.connection.alias
-    config = apps.get_app_config("catalog")
-    module = getattr(config, "models_module", None)
-    config.models_module = module or True
-    create_permissions(config, verbosity=0, using=using, apps=apps)
-    config.models_module = module
-    permissions = apps.get_model("auth", "Permission").objects.using(using)
-    seeing = permissions.get(content_type__app_label="catalog", codename="view_act")
-    for group in apps.get_model("auth", "Group").objects.using(using).filter(name__in=_SEE_IT):
-        group.permissions.add(seeing)
+    give(apps, schema_editor, dict.fromkeys(_SEE_IT, ["view_act"]))
 
 
 class Migration(migrations.Migration):

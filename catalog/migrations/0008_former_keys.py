@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import django.db.models.deletion
-from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
+
+from catalog.migrations._permissions import give
 
 _DESCRIBE = ("cataloguer", "reviewer", "publisher", "administrator")
 _KEEP_AUTHORITIES = ("authority editor", "administrator")
@@ -22,18 +23,7 @@ MAY = {
 
 
 def make_groups(apps: Any, schema_editor: Any) -> None:
-    """Give the groups their permissions, which are made now rather than at the end of migrating."""
-    using = schema_editor.connection.alias
-    config = apps.get_app_config("catalog")
-    module = getattr(config, "models_module", None)
-    config.models_module = module or True
-    create_permissions(config, verbosity=0, using=using, apps=apps)
-    config.models_module = module
-    permissions = apps.get_model("auth", "Permission").objects.using(using)
-    groups = apps.get_model("auth", "Group").objects.using(using)
-    for group in groups.filter(name__in=MAY):
-        own = permissions.filter(content_type__app_label="catalog", codename__in=MAY[group.name])
-        group.permissions.add(*own)
+    give(apps, schema_editor, MAY)
 
 
 class Migration(migrations.Migration):
