@@ -115,7 +115,7 @@ def _outside(tag: str, line: str, number: int) -> Finding:
     return warning(
         _("“%s” stands outside of a reference, which begins with TY and ends with ER.") % tag,
         _("The line was passed over; put TY before the reference that it belongs to."),
-        printable(line),
+        printable(line.strip()),
         Where(number, tag),
     )
 
