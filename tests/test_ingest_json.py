@@ -17,6 +17,7 @@ from catalog.ingest.withdrawing import withdraw
 from catalog.models import Accession, Agent, ImportedState, Record
 from catalog.revisions import act
 from tests.importing import make_vocabularies
+from tests.roles import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,18 @@ def test_imported_entries_are_withdrawn_whole(tmp_path: Path) -> None:
     assert report.accession
     withdraw(report.accession, None)
     assert not Record.objects.exists() and not Agent.objects.exists()
+
+
+def test_entries_say_nothing_that_their_importer_may_not_say(tmp_path: Path) -> None:
+    cataloguer = make_member("cataloguer")
+    entries = [
+        {"model": "catalog.record", "fields": {**_entries()[1]["fields"], "status": "published"}}
+    ]
+    drafts_only = {"by": cataloguer, "may_change": lambda status: status == "draft"}
+    report = _import(entries, tmp_path, **drafts_only)
+    assert not report.ok and "Published" in sentence(report.findings[0])
+    assert not Record.objects.exists()
+    box = {"scheme": "level", "key": "box", "label": "Box"}
+    report = _import([{"model": "catalog.term", "fields": box}], tmp_path, **drafts_only)
+    assert not report.ok and "You may not add a term" in sentence(report.findings[0])
+    assert _import(_entries(), tmp_path, **drafts_only).ok

@@ -1,8 +1,8 @@
 """Imports killed at any moment: run by `make trials`.
 
 A finding aid is imported by a command that is killed with SIGKILL after a random time, again and again. After each
-there must be none of its records or all of them with their accession, revision and log; at last the same command completes,
-and what is exported then is what an import that nobody killed gives.
+there must be none of its records, or all of them with their accession, revision and log; at last the same command
+completes, and what is exported then is what an import that nobody killed gives.
 """
 
 from __future__ import annotations

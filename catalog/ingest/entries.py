@@ -8,14 +8,18 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from catalog.change_log.belonging import record_key
+from catalog.choices import Status
 from catalog.ingest.comparing import Comparison, Slots, compare
 from catalog.ingest.drafts import EntryDraft, Where
 from catalog.ingest.findings import Finding, Severity, error
 from catalog.ingest.fixtures import FixtureError, FixtureLoader, Links, Plain, model_named
 from catalog.ingest.states import Known, Place, keep_states, load_states
 from catalog.ingest.work import Work
+from catalog.models import Record
 from catalog.models.acts import ActKind, Effect
 from catalog.models.base import CatalogModel
 from catalog.models.imported import LONGEST_KEY
@@ -99,6 +103,7 @@ class _Loader(FixtureLoader):
     def _to_be_changed(
         self, stored: CatalogModel, plain: Plain, many: Links
     ) -> tuple[Plain, Links]:
+        self._permit(stored, "change")
         before = self._states.get(_label(stored), {}).get(self._place)
         said = before.said if before and before.key == stored.pk else None
         comparison = self._compare(stored, plain, many, said)
@@ -112,9 +117,29 @@ class _Loader(FixtureLoader):
             {name: objects for name, objects in many.items() if name in kept},
         )
 
-    def _was_created(self, created: CatalogModel, plain: Plain, many: Links) -> None:
-        slots = {**_values(plain), **_links(many)}
-        self._note(created, compare(slots, None, {}))
+    def _was_saved(self, saved: CatalogModel, plain: Plain, many: Links, *, created: bool) -> None:
+        self._permit(saved, "add" if created else "change")
+        if created:
+            slots = {**_values(plain), **_links(many)}
+            self._note(saved, compare(slots, None, {}))
+
+    def _permit(self, obj: CatalogModel, action: str) -> None:
+        """Entries say anything of everything: whoever imports them must be allowed to do so at the desk."""
+        by: Any = self._work.options.by
+        if by is None:
+            return
+        if not by.has_perm(f"{obj._meta.app_label}.{action}_{obj._meta.model_name}"):
+            message = _(
+                "You may not %(action)s a %(kind)s. Ask someone who may to import the file."
+            )
+            verb = _("add") if action == "add" else _("change")
+            raise ValidationError(message, params={"action": verb, "kind": obj._meta.verbose_name})
+        record = record_key(obj)
+        stored = Record.objects.using(self.using).filter(pk=record or 0)
+        for status in stored.values_list("status", flat=True):
+            if not self._work.options.may_change(status):
+                message = _("You may not change a record with the status “%(status)s”.")
+                raise ValidationError(message, params={"status": Status(status).label})
 
     def _compare(
         self, stored: CatalogModel, plain: Plain, many: Links, said: dict[str, str] | None

@@ -98,9 +98,9 @@ class FixtureLoader:
             getattr(target, name).set(objects)
         if found is None:
             self.created += 1
-            self._was_created(target, plain, many)
         else:
             self.updated += 1
+        self._was_saved(target, plain, many, created=found is None)
 
     def _to_be_changed(
         self, stored: CatalogModel, plain: Plain, many: Links
@@ -108,8 +108,8 @@ class FixtureLoader:
         """What of the entry is written over what is stored: all of it."""
         return plain, many
 
-    def _was_created(self, created: CatalogModel, plain: Plain, many: Links) -> None:
-        """Called when an entry has added an object."""
+    def _was_saved(self, saved: CatalogModel, plain: Plain, many: Links, *, created: bool) -> None:
+        """Called when an entry has added or changed an object."""
 
     def _stored(self, model: type[CatalogModel], plain: dict[str, Any]) -> CatalogModel | None:
         missing = [name for name in model.natural_key_fields if plain.get(name) in (None, "")]

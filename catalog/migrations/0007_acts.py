@@ -13,7 +13,7 @@ _SEE_IT = ("cataloguer", "reviewer", "publisher", "authority editor", "administr
 
 
 def let_groups_see(apps: Any, schema_editor: Any) -> None:
-    give(apps, schema_editor, dict.fromkeys(_SEE_IT, ["view_act"]))
+    give(apps, schema_editor, {group: ["view_act"] for group in _SEE_IT})
 
 
 class Migration(migrations.Migration):
