@@ -119,7 +119,7 @@ def test_entries_say_nothing_that_their_importer_may_not_say(tmp_path: Path) -> 
     report = _import(entries, tmp_path, **drafts_only)
     assert not report.ok and "Published" in sentence(report.findings[0])
     assert not Record.objects.exists()
-    box = {"scheme": "level", "key": "box", "label": "Box"}
-    report = _import([{"model": "catalog.term", "fields": box}], tmp_path, **drafts_only)
-    assert not report.ok and "You may not add a term" in sentence(report.findings[0])
+    home = {"slug": "fondazione-gramsci", "name": "Fondazione Gramsci"}
+    report = _import([{"model": "catalog.repository", "fields": home}], tmp_path, **drafts_only)
+    assert not report.ok and "You may not add a repository" in sentence(report.findings[0])
     assert _import(_entries(), tmp_path, **drafts_only).ok
