@@ -1,0 +1,94 @@
+"""A note cut into pieces, each about one source or a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from catalog.ingest.notes import persons, wordings
+from catalog.ingest.notes.structure import is_outside
+
+_SEMICOLON = re.compile(r";\s*")
+_SENTENCE = re.compile(r"(?<=[\w)\]”’\"»…\d])[.!?][”’»\"]?\s+(?=\S)")
+_AND = re.compile(r"(?<=[\d)”’\"»f.]),?\s+(?:and|e|ed|et|und|sowie|i|и|as well as|nonché|ainsi que)\s+(?=[^\W\d_a-z])")
+_SIGNAL_INSIDE = re.compile(rf",\s+(?=(?:{wordings.SIGNAL})\s)|\s+[–—-]\s+(?=(?:{wordings.SIGNAL})\s)", re.IGNORECASE)
+_STARTS_SIGNAL = re.compile(
+    rf"(?:{wordings.LEADING},?\s+)?(?:{wordings.SIGNAL})(?!\w)[\s,:]|(?:on|for|about|regarding|su|sul|sulla|sulle|sui|sugli|per|zu|zum|zur|über|sur|pour|o|al riguardo|o tome)\s[^.;]{{2,160}}?\b(?:{wordings.SIGNAL})[\s:,]",
+    re.IGNORECASE,
+)
+_STARTS_BACK = re.compile(rf"(?:{wordings.IBID}|{wordings.SAME_AUTHOR})(?=[\s,.:;]|$)", re.IGNORECASE)
+_ENDS_COMPLETE = re.compile(rf"(?:\d[a-z]?\s?(?:ff?|sgg?|ss)?|[)\]”’\"»]|\b(?:{wordings.SAME_WORK}|{wordings.IBID}|passim))[.”’\"»]*$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    rf"(?:^|[\s(\[,])(?:[^\W\d_]|{wordings.PAGE}|{wordings.VOLUME_WORD}|{wordings.NUMBER_WORD}|{wordings.EDITED}|{wordings.NOTE_WORD}|{wordings.SIGNAL}|"
+    r"st|dr|prof|gen|col|sen|mr|mrs|ms|jr|sr|univ|dept|min|gov|ca|c|approx|fig|tab|ser|suppl|repr|trad|trans|transl|fasc|cart|sottofasc|kut|op|оп|д|ф|л)\.?$",
+    re.IGNORECASE,
+)
+_STARTS_PROSE = re.compile(r"[^\W\d_a-z][\w’']*\s+(?:[\w’'-]+\s+){0,2}[a-zà-ž’']+\s+[\w’'-]+\s+[\w’'-]+")
+_FIRST = re.compile(r"[^,;:.(\d]{2,60}?(?:\.\s?[^,;:(\d]{1,40}?){0,4}(?=,|:\s|\s\()")
+
+
+def cut(note: str, is_keeper: Callable[[str], bool] = lambda _text: False) -> list[str]:
+    """The pieces of `note`, in order; joined by single spaces they are its words again.
+
+    `is_keeper` says whether words name a repository that is known.
+    """
+    if not note:
+        return []
+    outside = is_outside(note)
+    borders = sorted({0, len(note), *_borders(note, outside, is_keeper)})
+    pieces = [note[start:end].strip() for start, end in zip(borders, borders[1:], strict=False)]
+    return [piece for piece in pieces if piece]
+
+
+def _borders(note: str, outside: list[bool], is_keeper: Callable[[str], bool]) -> Iterator[int]:
+    last = 0
+    matches = [
+        *((match, "hard") for match in _SEMICOLON.finditer(note)),
+        *((match, "sentence") for match in _SENTENCE.finditer(note)),
+        *((match, "and") for match in _AND.finditer(note)),
+        *((match, "signal") for match in _SIGNAL_INSIDE.finditer(note)),
+    ]
+    for match, how in sorted(matches, key=lambda one: one[0].end()):
+        at = match.end()
+        if match.start() < last or at >= len(note) or not outside[match.start()]:
+            continue
+        left, right = note[last : match.start() + 1].rstrip(" ;,"), note[at : at + 400]
+        if how == "hard" or _parts(how, left, right, is_keeper):
+            yield at if how != "signal" else match.end()
+            last = at
+
+
+def _parts(how: str, left: str, right: str, is_keeper: Callable[[str], bool]) -> bool:
+    left = left[-400:]
+    complete = bool(_ENDS_COMPLETE.search(left[-40:]))
+    if how == "signal":
+        return complete
+    if how == "and":
+        return complete and _starts_source(right, is_keeper)
+    if _STARTS_SIGNAL.match(right):
+        return complete or not _ABBREVIATED.search(left[-24:].rstrip("."))
+    if _ABBREVIATED.search(left[-24:].rstrip(".")) and not left.rstrip(".").endswith((")", "”", "»")):
+        return False
+    if _STARTS_BACK.match(right):
+        return True
+    if complete:
+        return _starts_source(right, is_keeper) or bool(_STARTS_PROSE.match(right)) and _has_locator(left)
+    return _is_prose(left) and (_starts_source(right, is_keeper) or right[0] in "“«„‘\"")
+
+
+def _has_locator(left: str) -> bool:
+    return bool(re.search(r"(?:\d[a-z]?\s?(?:ff?|sgg?|ss)?|\)|[Ii]bid|[Ii]vi|[Ee]bd)\.?$", left)) and "," in left or bool(_STARTS_BACK.match(left))
+
+
+def _starts_source(right: str, is_keeper: Callable[[str], bool]) -> bool:
+    """Whether words begin with a name and a comma, or with a repository."""
+    found = _FIRST.match(right)
+    if found is None:
+        return False
+    named = persons.people(found[0])
+    return bool(named and named[0].given) or is_keeper(found[0])
+
+
+def _is_prose(left: str) -> bool:
+    """Whether words are a remark: a sentence without pages, years and quotations."""
+    return len(left.split()) >= 4 and not re.search(r"[\d“”«»„]", left)
