@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from catalog.ingest.findings import UnreadableFile
 from catalog.ingest.formats.base import Format, Setting
+from catalog.ingest.formats.notes import Notes
 from catalog.ingest.source import Source
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (Notes(),)
 """Where several recognise a file, the first of them reads it."""
 
 __all__ = ["FORMATS", "Format", "Setting", "format_named", "guess"]

@@ -26,10 +26,13 @@ _WORDED = re.compile(
     r"|.*\b(?:papers|collection|records|files|nachla(?:ss|ß))\b.*)",
     re.IGNORECASE,
 )
+_PAPERS = re.compile(r"\b(?:papers|collection|records|nachla(?:ss|ß)|carte|fondo|fonds)\b", re.IGNORECASE)
 _LEAVES = re.compile(
     r"(?:bl|blatt|ll?|лл?|ff?|fol|fols|foll|foglio|fogli|folios?|carta|carte|cc?|pp?|list|с|frames?|s|doc|docs|document)\.?\s*[\dIVX][\d\s,.–\-rv/]*(?:ff?\.?|sgg?\.?)?",
     re.IGNORECASE,
 )
+_FOLIOS = re.compile(r"(?:bl|blatt|fol|fols|foll|foglio|fogli|folios?|лл?|ll?)\.\s*\d[\d\s,.–\-rv]*(?:ff?\.?)?", re.IGNORECASE)
+_UNIVERSITY = re.compile(r"\b(?:universi\w+|école|institution)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-ZÀ-ÞĀĂČĆŠŽĐА-ЯЁЂЈЉЊЋЏ\d][\w./:()\-–]*|[-–/]|[a-z]\)?|[IVX]+")
 _HAS_CODE = re.compile(r"\d|[A-ZА-Я]{2}")
 _KEEPER = re.compile(
@@ -67,12 +70,15 @@ def weight(found: list[Segment], context: Context) -> float:
         total += 1.5
     if any(context.repository(context.expanded(_name(one.text))) for one in plain):
         total += 4
-    elif plain and any(_KEEPER.search(context.expanded(_name(one.text))) and len(one.text) < 110 for one in (plain[0], *plain[-3:])):
+    elif plain and any(_KEEPER.search(context.expanded(_name(one.text))) and len(one.text) < 110 for one in (*plain[:2], *plain[-3:])):
         total += 2
     elif plain and (_ACRONYM.fullmatch(plain[0].text) or _ACRONYM.fullmatch(plain[-1].text)):
         total += 1.5
     total += min(4.5, 1.5 * sum(1 for one in plain if _is_unit(one.text) and not _is_volume(one.text)))
+    total += 1 if any("/" in one.text and is_code(one.text) for one in plain[1:]) else 0
     total += min(2.0, 1.0 * sum(1 for one in plain[1:] if is_code(one.text) and not dating.YEAR.fullmatch(one.text) and not locators.is_locator(one.text)))
+    total += 1 if plain and plain[0].text in context.abbreviations else 0
+    total += 1 if any(_FOLIOS.fullmatch(one.text.strip(" .")) for one in plain) else 0
     if plain and not _is_unit(plain[0].text) and "/" in plain[0].text and is_code(plain[0].text):
         total += 3
     total += 1 if any(date.has_day for one in plain for date in dating.dates(one.text)) else 0
@@ -148,6 +154,8 @@ class _Part:
         dated = dating.only_date(text)
         if dated:
             reference.date, reference.edtf = dated.text, reference.edtf if reference.edtf and not dated.has_day else dated.edtf
+        elif self.documents and imprints.year_of(text) and not reference.edtf:
+            reference.date, reference.edtf = text, dating.edtf_of(text)
         elif _LEAVES.fullmatch(text) and not self._is_fond(text, index):
             reference.locator = ", ".join(filter(None, (reference.locator, text)))
         elif _is_unit(text):
@@ -177,13 +185,17 @@ class _Part:
         return text[:1].lower() in "fф" and any(re.match(r"(?:op|оп|d|д|fasc)\b", one, re.IGNORECASE) for one in following)
 
     def _is_place(self, text: str) -> bool:
-        return self.leads and not self.units and not self.documents and (
-            imprints.is_place(text) or text.lower() in _PLACES_OF_ARCHIVES
+        if self.units or (self.documents and not self.leads):
+            return False
+        return imprints.is_place(text) or text.lower() in _PLACES_OF_ARCHIVES or (
+            self.leads and bool(_UNIVERSITY.search(text)) and self.reference.repository != ""
         )
 
     def _is_worded_unit(self, text: str) -> bool:
         """Whether words without figures name a fonds or series rather than the document."""
         expanded = self.context.expanded(text)
+        if not self.leads and _PAPERS.search(text) and not dating.dates(text):
+            return True
         if self.documents:
             return False
         if expanded != text:
@@ -194,7 +206,8 @@ class _Part:
             return False
         if _WORDED.fullmatch(text) and not dating.dates(text):
             return True
-        return self.leads and len(self.units) < 3 and not dating.dates(text) and len(text.split()) <= 7
+        coded = any(unit.kind or is_code(unit.text) for unit in self.units)
+        return self.leads and not coded and len(self.units) < 3 and not dating.dates(text) and len(text.split()) <= 7
 
     def _document(self, text: str) -> None:
         dated = [date for date in dating.dates(text) if date.has_day]
@@ -211,6 +224,12 @@ class _Part:
 def _is_body_of_minutes(text: str) -> bool:
     """Whether a word such as "verbali" names a series: it does in the plural, with no day."""
     return bool(re.search(r"\b(?:verbali|minutes|protokolle|procès-verbaux|zapisnici|reports|relazioni)$", text, re.IGNORECASE)) and len(text.split()) <= 4
+
+
+def is_exchange(text: str) -> bool:
+    """Whether `text` says who wrote to whom: "Tito to Khrushchev"."""
+    found = _FROM_TO[-1].fullmatch(text.strip())
+    return bool(found and persons.person(found["sender"]) and persons.person(found["recipient"]))
 
 
 def _type_and_people(reference: Reference) -> None:
@@ -238,7 +257,7 @@ def _keeper(found: list[Segment], context: Context) -> int:
         if _KEEPER.search(text) and not _is_unit(text) and len(text.split()) <= 10 and not dating.dates(text):
             return index
     for index, one in (*plain[:1], *plain[-1:], *plain[1:-1]):
-        if _ACRONYM.fullmatch(one.text) and not _is_unit(one.text) and (index + 1 < len(found) or index > 0):
+        if _ACRONYM.fullmatch(one.text) and not _is_unit(one.text) and len(found) > 1:
             return index
     return -1
 

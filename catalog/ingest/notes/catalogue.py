@@ -83,8 +83,9 @@ def stored(work: str, using: str = "default") -> list[tuple[int, int, str, str, 
     ]
 
 
-def has_work(work: str, using: str = "default") -> bool:
-    return Record.objects.using(using).filter(slug=work).exists()
+def title_of(work: str, using: str = "default") -> str:
+    """The title of the record with this short name, "" when there is none."""
+    return Record.objects.using(using).filter(slug=work).values_list("title", flat=True).first() or ""
 
 
 def _published_keys(references: list[Reference], using: str) -> Iterator[int]:

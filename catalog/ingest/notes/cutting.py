@@ -10,7 +10,7 @@ from catalog.ingest.notes.structure import is_outside
 
 _SEMICOLON = re.compile(r";\s*")
 _SENTENCE = re.compile(r"(?<=[\w)\]”’\"»…\d])[.!?][”’»\"]?\s+(?=\S)")
-_AND = re.compile(r"(?<=[\d)”’\"»f.]),?\s+(?:and|e|ed|et|und|sowie|i|и|as well as|nonché|ainsi que)\s+(?=[^\W\d_a-z])")
+_AND = re.compile(r"(?<=[\d)”’\"»f.]),?\s+(?P<word>and|e|ed|et|und|sowie|i|и|as well as|nonché|ainsi que)\s+(?=[^\W\d_a-z])")
 _SIGNAL_INSIDE = re.compile(rf",\s+(?=(?:{wordings.SIGNAL})\s)|\s+[–—-]\s+(?=(?:{wordings.SIGNAL})\s)", re.IGNORECASE)
 _STARTS_SIGNAL = re.compile(
     rf"(?:{wordings.LEADING},?\s+)?(?:{wordings.SIGNAL})(?!\w)[\s,:]|(?:on|for|about|regarding|su|sul|sulla|sulle|sui|sugli|per|zu|zum|zur|über|sur|pour|o|al riguardo|o tome)\s[^.;]{{2,160}}?\b(?:{wordings.SIGNAL})[\s:,]",
@@ -23,6 +23,10 @@ _ABBREVIATED = re.compile(
     r"st|dr|prof|gen|col|sen|mr|mrs|ms|jr|sr|univ|dept|min|gov|ca|c|approx|fig|tab|ser|suppl|repr|trad|trans|transl|fasc|cart|sottofasc|kut|op|оп|д|ф|л)\.?$",
     re.IGNORECASE,
 )
+_ENDS_PAGES = re.compile(
+    rf"(?:{wordings.PAGE}\s*|\),?\s*|[”»’\"],?\s*)\d[\d\s,–-]*(?:ff?|sgg?|ss)?\.?$|\d{{4}}\)\.?$|{wordings.SAME_WORK}$", re.IGNORECASE
+)
+_SHORT_NEXT = re.compile(rf"(?-i:[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?),\s+(?:[“‘«„\"]|{wordings.PAGE}\s*\d|[^,]{{3,60}},\s+(?:{wordings.PAGE}\s*)?\d)", re.IGNORECASE)
 _STARTS_PROSE = re.compile(r"[^\W\d_a-z][\w’']*\s+(?:[\w’'-]+\s+){0,2}[a-zà-ž’']+\s+[\w’'-]+\s+[\w’'-]+")
 _FIRST = re.compile(r"[^,;:.(\d]{2,60}?(?:\.\s?[^,;:(\d]{1,40}?){0,4}(?=,|:\s|\s\()")
 
@@ -54,7 +58,8 @@ def _borders(note: str, outside: list[bool], is_keeper: Callable[[str], bool]) -
             continue
         left, right = note[last : match.start() + 1].rstrip(" ;,"), note[at : at + 400]
         if how == "hard" or _parts(how, left, right, is_keeper):
-            yield at if how != "signal" else match.end()
+            at = match.start("word") if how == "and" else at
+            yield at
             last = at
 
 
@@ -64,7 +69,7 @@ def _parts(how: str, left: str, right: str, is_keeper: Callable[[str], bool]) ->
     if how == "signal":
         return complete
     if how == "and":
-        return complete and _starts_source(right, is_keeper)
+        return complete and (_starts_source(right, is_keeper) or (right[0].isupper() and bool(_SHORT_NEXT.match(right))))
     if _STARTS_SIGNAL.match(right):
         return complete or not _ABBREVIATED.search(left[-24:].rstrip("."))
     if _ABBREVIATED.search(left[-24:].rstrip(".")) and not left.rstrip(".").endswith((")", "”", "»")):
@@ -77,7 +82,8 @@ def _parts(how: str, left: str, right: str, is_keeper: Callable[[str], bool]) ->
 
 
 def _has_locator(left: str) -> bool:
-    return bool(re.search(r"(?:\d[a-z]?\s?(?:ff?|sgg?|ss)?|\)|[Ii]bid|[Ii]vi|[Ee]bd)\.?$", left)) and "," in left or bool(_STARTS_BACK.match(left))
+    """Whether a citation ends here: with pages, behind brackets, or as "ibid." does."""
+    return bool(_ENDS_PAGES.search(left[-60:])) or bool(_STARTS_BACK.match(left))
 
 
 def _starts_source(right: str, is_keeper: Callable[[str], bool]) -> bool:

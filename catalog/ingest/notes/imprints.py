@@ -29,6 +29,7 @@ _PLACES = frozenset(
     ).split("|")
 )
 _STATE = re.compile(r",?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|Mass\.|Conn\.|Calif\.|MI|Kan\.|N\.J\.|N\.Y\.|UK)$")
+_HOUSE = re.compile(r"\b(?:éditions?|edizioni|editor[ei]|editrice|press(?:es)?|verlag|publish\w+|books|universit\w+|nakladni|izdavač\w+|zavod|institut\w*|istituto|издательство)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:/|–|-|;|,|\band\b|\be\b|\bund\b|\bet\b)\s*")
 _PLACE_YEAR = re.compile(r"(?P<place>[^\d:()]{2,60}?)\s*(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹]|\d(?=\d{4}))?(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–/]\s*\d{2,4})?")
 _YEAR = re.compile(r"(?:19|20|18|17|16)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?[a-z]?")
@@ -55,6 +56,11 @@ def year_of(text: str) -> str:
     """The year that `text` is and nothing else."""
     stripped = text.strip(" .[]()")
     return stripped if _YEAR.fullmatch(stripped) or _NO_DATE.fullmatch(stripped) else ""
+
+
+def is_span(text: str) -> bool:
+    """Whether `text` is a span of years such as "1955–1957", which is rather that of a series than of publication."""
+    return bool(re.fullmatch(r"\d{4}\s*[-–/]\s*\d{2,4}", text.strip(" .")))
 
 
 def of_brackets(text: str) -> Imprint | None:
@@ -105,6 +111,8 @@ def place_and_year(text: str) -> Imprint | None:
 def is_publisher(text: str) -> bool:
     """Whether `text` may name a publisher: a few words without figures, most of them with a capital."""
     words = text.split()
+    if _HOUSE.search(text) and len(words) <= 12:
+        return not any(sign.isdigit() for sign in text)
     if not 0 < len(words) <= 8 or any(sign.isdigit() for sign in text):
         return False
     small = sum(word[0].islower() and word not in ("il", "la", "e", "and", "of", "di", "de", "et", "und", "della", "for", "the", "du", "des", "des") for word in words)

@@ -76,6 +76,8 @@ def titles_alike(short: str, full: str) -> float:
         return 0.97
     if joined.startswith(with_) and len(others) > 1:
         return 0.93
+    if others[: len(words)] == words and (len(words) > 1 or len(words[0]) > 5):
+        return 0.96
     if _in_order(words, others):
         return 0.92 if len(words) > 1 or len(words[0]) > 5 else 0.75
     ratio = SequenceMatcher(None, joined[:200], with_[: max(len(joined), 20)][:200], autojunk=False).ratio()

@@ -54,7 +54,7 @@ _SHAPES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.PLAIN, re.compile(r"(\d{1,3})(?P<rest>(?:[A-ZÀ-ÞĀ-ŽА-ЯЂЈЉЊЋЏ“«„‘]|ibid|ivi|cf|cit|vgl|ebd|id\.|см\.).*)")),
     (Style.DOTTED, re.compile(r"(\d{1,3})[.)](?P<rest>[A-ZÀ-ÞĀ-ŽА-ЯЂЈЉЊЋЏ“«„‘].*)")),
 )
-_DATE = re.compile(rf"\W{{0,3}}(?:{wordings.MONTH}|[IVX]{{1,4}}\.? \d{{4}})", re.IGNORECASE)
+_DATE = re.compile(rf"\W{{0,3}}(?:{wordings.MONTH}[,.]?\s*(?:\d{{4}}|$)|[IVX]{{1,4}}\.? \d{{4}})", re.IGNORECASE)
 _CONTINUES = re.compile(r"[,;:.)\]%–—/-]")
 _CITING = wordings.beginning(
     f"(?:{wordings.IBID}|{wordings.SAME_AUTHOR}|{wordings.SIGNAL}|{wordings.SAME_WORK})"

@@ -41,6 +41,8 @@ def person(text: str) -> Person | None:
         return None
     while len(words) > 1 and _JUNIOR.fullmatch(words[-1]):
         words.pop()
+    if all(word.isupper() and len(word) > 1 and "." not in word for word in words) and len(words[-1]) < 6:
+        return None
     initials = 0
     while initials < len(words) - 1 and _is_initial(words[initials]):
         initials += 1
@@ -97,6 +99,9 @@ def _may_follow(who: list[Person], one: Segment, found: list[Segment], at: int) 
         return True
     if who[-1].given.endswith("."):
         return named[0].given.endswith(".")
+    if not named[0].given and not who[-1].given:
+        follows = found[at + 1].text
+        return bool(_LEADING_AND.match(one.text)) or (bool(_LEADING_AND.match(follows)) and bool(people(_LEADING_AND.sub("", follows))))
     if not named[0].given or not who[-1].given or named[0].given.endswith("."):
         return False
     rest = [segment for segment in found[at + 1 :]]

@@ -40,12 +40,17 @@ class _Reading:
     locators: list[str] = field(default_factory=list)
 
 
-def publication(text: str, original: str = "") -> Reference:
-    """What `text` says of a publication; parts that are not understood stand in the title."""
+def publication(text: str, original: str = "", has_author: bool = True) -> Reference:
+    """What `text` says of a publication; parts that are not understood stand in the title.
+
+    Without `has_author` it begins with the title.
+    """
     reference = Reference(original or text, Kind.PUBLISHED)
     text = addresses.taken(text, reference)
     found = _with_colon_after_author(segments(text))
-    reference.people, reference.are_editors, at = persons.heads(found)
+    at = 0
+    if has_author:
+        reference.people, reference.are_editors, at = persons.heads(found)
     reading = _Reading(text, reference)
     rest = found[at:]
     last_year = _last_year(rest)
@@ -85,6 +90,8 @@ def _last_year(rest: list[Segment]) -> int:
             continue
         if one.shape == Shape.ROUND and (imprints.of_brackets(one.text) or imprints.year_of(one.text) or dating.YEAR.search(one.text[-5:])):
             return index
+        if imprints.is_span(one.text) and not (index and imprints.is_place(rest[index - 1].text)):
+            continue
         if one.shape == Shape.PLAIN and (imprints.of_segment(one.text) or imprints.place_and_year(one.text) or imprints.year_of(one.text) or dating.only_date(one.text) or _SEASON.fullmatch(one.text)):
             return index
     return -1
@@ -190,15 +197,15 @@ def _take_plain(reading: _Reading, one: Segment, index: int, last_year: int, is_
     ) and (reference.container or reading.loose) and not reference.volume and last_year >= 0:
         reference.volume, reference.issue = only["volume"], only["issue"] or reference.issue
         reading.is_article = True
-    elif last_year < 0 and locators.is_locator(text) and (reading.loose or reference.title):
+    elif last_year < 0 and locators.is_locator(text) and not _is_years(text) and (reading.loose or reference.title):
         reading.locators.append(text)
-    elif only_volume(reading, text, index, last_year):
+    elif _only_volume(reading, text, index, last_year):
         return
     elif reference.is_quoted and not reference.container and not reading.in_container and not after_year:
         _journal(reading, text)
     elif reading.in_container and not reference.container:
         _take_container(reading, one, text)
-    elif last_year < index and locators.is_locator(text) and (reading.loose or reference.title):
+    elif last_year < index and not _is_years(text) and (locators.is_locator(text) or locators.begins_labelled(text)) and (reading.loose or reference.title or (reference.people and not is_followed)):
         reading.locators.append(text)
     elif not reading.loose and not reference.title and text[0] in QUOTES and len(text) > 3:
         # A quotation that was never closed.
@@ -207,7 +214,12 @@ def _take_plain(reading: _Reading, one: Segment, index: int, last_year: int, is_
         reading.loose.append(one)
 
 
-def only_volume(reading: _Reading, text: str, index: int, last_year: int) -> bool:
+def _is_years(text: str) -> bool:
+    """Whether `text` is a span of years, as in the title of a series, and no pages."""
+    return imprints.is_span(text) and all(1500 < first < 2100 for first, _last in locators.pages_of(text))
+
+
+def _only_volume(reading: _Reading, text: str, index: int, last_year: int) -> bool:
     """Take a Roman or Arabic figure between the name of a journal and its year as the volume."""
     only = _ONLY_VOLUME.fullmatch(text)
     if only is None or index > last_year or not (reading.reference.container or len(reading.loose) > 1):
@@ -379,6 +391,8 @@ def _publisher_and_place(reading: _Reading, spare: int) -> None:
             reference.publisher = loose.pop().text
     elif spare > 1 and imprints.is_place(loose[-2].text):
         reference.publisher, reference.place = loose.pop().text, loose.pop().text
+    elif spare > 1 and reading.in_container and imprints.is_publisher(loose[-1].text) and len(loose[-2].text.split()) == 1:
+        reference.publisher, reference.place = loose.pop().text, loose.pop().text
     elif imprints.is_publisher(loose[-1].text) and not reference.container and not reference.is_quoted:
         last = loose.pop().text
         if spare > 1 and imprints.is_publisher(loose[-1].text) and len(loose[-1].text.split()) <= 3:
@@ -399,7 +413,7 @@ def _settle_pages(reading: _Reading) -> None:
     if is_part and locators.is_whole(found[0]):
         reference.pages = locators.bare(found[0])
         found = found[1:]
-    reference.locator = ", ".join(found)
+    reference.locator = ", ".join(found).strip(" .;")
 
 
 def _parts(locator: str) -> list[str]:

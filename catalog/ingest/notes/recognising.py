@@ -12,11 +12,11 @@ from catalog.ingest.notes.values import BackTo, Kind, Reference
 LONGEST = 3000
 """Characters of a piece that are read; more is a remark and no citation."""
 _LEADING = re.compile(
-    rf"\A(?:(?:{wordings.SIGNAL}|{wordings.LEADING})(?!\w)[\s,:]*)+(?=\S)", re.IGNORECASE
+    rf"\A(?:(?:{wordings.SIGNAL}|{wordings.LEADING})(?![\w.])[\s,:]*)+(?=\S)", re.IGNORECASE
 )
 _SIGNAL_INSIDE = re.compile(rf"(?<!\w)(?:{wordings.SIGNAL})(?!\w)[\s,:]+", re.IGNORECASE)
 _QUOTED_IN = re.compile(rf"(?:^|[\s,(]){wordings.QUOTED_IN}(?!\w)[\s,:]*", re.IGNORECASE)
-_IN = re.compile(r"(?:^|[,\s])(?:in|dans|u|у|nel|nella|presso|в)\s+(?=\S)")
+_IN = re.compile(r"(?:^|[,\s])(?:in|dans|u|у|nel|nella|presso|в):?\s+(?=\S)")
 _IBID = re.compile(rf"(?:{wordings.IBID})(?=[\s,.:;)]|$)[\s,.:;]*", re.IGNORECASE)
 _SAME_AUTHOR = re.compile(rf"(?P<word>{wordings.SAME_AUTHOR})(?=[\s,.:;(]|$)[\s,.:;]*", re.IGNORECASE)
 _SAME_WORK = re.compile(rf"(?<!\w)(?P<word>{wordings.SAME_WORK})(?!\w)", re.IGNORECASE)
@@ -40,8 +40,9 @@ def recognise(text: str, context: Context) -> Reference:
     if not core:
         return Reference(text)
     found = _recognise(core, context, text)
-    if found.kind == Kind.COMMENT and found.back is None:
-        found = _behind_signal(core, context, text) or found
+    is_open = found.back is None or (found.back == BackTo.WORK and not found.people)
+    if is_open and (found.kind == Kind.COMMENT or (found.kind == Kind.PUBLISHED and not found.people)):
+        found = _behind_signal(core, context, text, found.kind != Kind.COMMENT) or found
     found.text = text
     return found
 
@@ -50,23 +51,28 @@ def _recognise(core: str, context: Context, text: str) -> Reference:
     back = _only_back(core, context, text)
     if back is not None:
         return back
-    split = _found_in(core, context)
-    if split is not None:
-        inner, outer = split
-        if inner.kind == Kind.COMMENT:
-            return outer
-        inner.found_in = outer
-        return inner
-    return _source(core, context, text)
+    inside = _found_in(core, context)
+    if inside is not None:
+        return inside
+    return _source(_spelt_out(core, context), context, text)
 
 
-def _behind_signal(core: str, context: Context, text: str) -> Reference | None:
-    """The source behind "see" or "vgl." in a remark."""
+def _spelt_out(core: str, context: Context) -> str:
+    """`core` with the title that an abbreviation at its beginning stands for: "FRUS, 1955–1957"."""
+    first, comma, rest = core.partition(",")
+    full = context.abbreviations.get(first.strip())
+    if full is None or archives.is_archival(archives.parted(core), context):
+        return core
+    return f"{full}{comma}{rest}"
+
+
+def _behind_signal(core: str, context: Context, text: str, has_named: bool) -> Reference | None:
+    """The source behind "see" or "vgl." in a remark; where something was read already, only one that names persons."""
     outside = is_outside(core)
     for match in list(_SIGNAL_INSIDE.finditer(core))[:5]:
         if outside[match.start()] and match.end() < len(core):
             found = _recognise(_LEADING.sub("", core[match.end() :], count=1), context, text)
-            if found.kind != Kind.COMMENT or found.back is not None:
+            if found.people or (not has_named and (found.kind != Kind.COMMENT or found.back is not None)):
                 return found
     return None
 
@@ -77,14 +83,14 @@ def _only_back(core: str, context: Context, text: str) -> Reference | None:
         locator = (note["locator"] or "").strip()
         return Reference(text, Kind.PUBLISHED, BackTo.NOTE, core, int(note[1]), locator=locator if locators.is_locator(locator) else "")
     if ibid := _IBID.match(core):
-        return _after_ibid(core[: ibid.end()].strip(" ,.:;"), core[ibid.end() :], context, text)
+        return _after_ibid(core[: ibid.end()].strip(" ,:;"), core[ibid.end() :], context, text)
     same = _SAME_AUTHOR.match(core)
     if same is None:
         return None
     rest = core[same.end() :].strip()
     if not rest or locators.is_locator(rest):
         return Reference(text, Kind.PUBLISHED, BackTo.SOURCE, same["word"], locator=rest.strip(" ."))
-    found = _source(rest, context, text)
+    found = _source(rest, context, text, has_author=False)
     if found.kind == Kind.ARCHIVAL:
         return None
     found.kind = Kind.PUBLISHED
@@ -122,8 +128,8 @@ def _after_ibid(word: str, rest: str, context: Context, text: str) -> Reference:
     return reference
 
 
-def _found_in(core: str, context: Context) -> tuple[Reference, Reference] | None:
-    """A source and what it is quoted or kept in: "letter …, quoted in Dedijer", "The Times …, in Fondazione Gramsci"."""
+def _found_in(core: str, context: Context) -> Reference | None:
+    """A source with what it is quoted or kept in: "letter …, quoted in Dedijer", "The Times …, in Fondazione Gramsci"."""
     outside = is_outside(core)
     for match in list(_QUOTED_IN.finditer(core))[:3]:
         if not outside[match.start()] and match.start():
@@ -133,7 +139,7 @@ def _found_in(core: str, context: Context) -> tuple[Reference, Reference] | None
             continue
         left = core[: match.start()].strip(" ,;.(")
         inner = _source(left, context, left) if left else Reference(left)
-        return inner, outer
+        return _inside(inner, outer)
     for match in list(_IN.finditer(core))[:8]:
         if not outside[match.start()] or not match.start():
             continue
@@ -145,16 +151,24 @@ def _found_in(core: str, context: Context) -> tuple[Reference, Reference] | None
                 inner = archives.archival(left, context, left)
             outer = archives.archival(right, context, right)
             if inner.kind == Kind.ARCHIVAL and not inner.repository and not _is_periodical(left):
-                return archives.archival(f"{left}, {right}", context, core), Reference(core)
-            return inner, outer
+                return archives.archival(f"{left}, {right}", context, core)
+            return _inside(inner, outer)
     return None
+
+
+def _inside(inner: Reference, outer: Reference) -> Reference:
+    """The inner source with where it is found; the outer one where only a remark stands before it."""
+    if inner.kind == Kind.COMMENT:
+        return outer
+    inner.found_in = outer
+    return inner
 
 
 def _is_periodical(text: str) -> bool:
     return _newspaper(segments(text), text) is not None
 
 
-def _source(core: str, context: Context, text: str) -> Reference:
+def _source(core: str, context: Context, text: str, has_author: bool = True) -> Reference:
     """What names a source by itself, with what it says of an earlier citation of it."""
     inner_note = _INNER_NOTE.search(core)
     number = 0
@@ -166,7 +180,7 @@ def _source(core: str, context: Context, text: str) -> Reference:
     if not word and archives.is_archival(found, context):
         reference = archives.archival(core, context, text)
     else:
-        reference = _printed(core, found, context, text, is_back=bool(word or number))
+        reference = _printed(core, found, context, text, is_back=bool(word or number), has_author=has_author)
     if number:
         reference.back, reference.back_note, reference.back_word = BackTo.NOTE, number, str(number)
     elif word:
@@ -174,13 +188,13 @@ def _source(core: str, context: Context, text: str) -> Reference:
     return reference
 
 
-def _printed(core: str, found: list[Segment], context: Context, text: str, is_back: bool) -> Reference:
+def _printed(core: str, found: list[Segment], context: Context, text: str, is_back: bool, has_author: bool) -> Reference:
     """A newspaper, an author with a year, a publication, or what only completes another citation."""
     newspaper = None if is_back else _newspaper(found, text)
     if newspaper is not None:
         return newspaper
-    reference = _author_year(core, text) or publications.publication(core, text)
-    if not is_back and _is_remark(reference, core):
+    reference = (_author_year(core, text) if has_author else None) or publications.publication(core, text, has_author)
+    if not is_back and has_author and _is_remark(reference, core):
         return _partial(core, found, context, text)
     return reference
 
@@ -201,7 +215,7 @@ def _author_year(core: str, text: str) -> Reference | None:
     who = persons.people(found["who"].strip())
     if not who or len(found["who"].split()) > 5 or any(len(one.family.split()) > 3 for one in who):
         return None
-    locator = (found["locator"] or "").strip()
+    locator = (found["locator"] or "").strip(" .")
     if locator and not locators.is_locator(locator):
         return None
     return Reference(text, Kind.PUBLISHED, people=who, year=found["year"], locator=locator)
@@ -223,6 +237,8 @@ def _newspaper(found: list[Segment], text: str) -> Reference | None:
             return None
         if wordings.document_type(name.text) and name.shape == Shape.PLAIN:
             return None
+        if archives.is_exchange(name.text):
+            return None
         if persons.people(name.text) and name.shape == Shape.PLAIN and persons.people(name.text)[0].given.endswith("."):
             return None
         reference = Reference(text, Kind.NEWSPAPER, container=re.sub(r"^(?:in|dans|u)\s+", "", name.text).strip("«»“”\"‘’' "))
@@ -233,7 +249,7 @@ def _newspaper(found: list[Segment], text: str) -> Reference | None:
         reference.year = dated.edtf[:4]
         reference.locator = ", ".join(
             after.text for after in found[index + 1 :] if locators.is_locator(after.text)
-        )
+        ).strip(" .")
         return reference
     return None
 

@@ -130,7 +130,7 @@ class _Resolver:
         outer = reference.found_in
         if outer is not None and outer.text:
             inside = Resolved(one.note, one.order, outer.text, outer)
-            self._lead(inside, here)
+            self._lead(inside, [*here, one] if outer.back == BackTo.AUTHOR else here)
             one.container = inside.source
             one.form = CitationForm.CONTAINED
             one.rule = rules.quoted_in()
@@ -208,9 +208,7 @@ class _Resolver:
             return
         one.form = CitationForm.SHORT
         if not reference.people and not reference.title:
-            last = here[-1] if here else next(iter(reversed(self._before(one.note)[1])), None)
-            if last is not None and last.source is not None:
-                one.source, one.rule = last.source, rules.only_work(reference.back_word, last.source)
+            self._ibid(one, here)
             return
         if reference.title:
             self._short(one)
@@ -281,7 +279,8 @@ class _Resolver:
                 one.source, one.rule = found[0].source, rules.author_and_year(found[0].source)
                 if len(found) > 1:
                     self._doubt(one, _("%d works of this author are of that year; the one cited last was taken.") % len(found))
-            return
+                return
+            reference.title, reference.year = reference.year, ""
         if not reference.title:
             if reference.people:
                 self._work_of_author(one)

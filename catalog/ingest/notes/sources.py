@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from catalog.folding import folded
-from catalog.ingest.notes import likeness
+from catalog.ingest.notes import likeness, numerals, persons
 from catalog.ingest.notes.values import Kind, Person, Reference
 
 _SURE = 0.9
@@ -57,11 +57,12 @@ class Sources:
     def short(self, reference: Reference) -> list[Found]:
         """The earlier publications that an author with a short title may mean, the likeliest first."""
         found = []
+        titles = _titles(reference)
         for source in self.all:
             one = source.reference
             if one.kind != Kind.PUBLISHED:
                 continue
-            title = likeness.titles_alike(reference.title, one.title) if reference.title else 0.0
+            title = max((likeness.titles_alike(form, one.title) for form in titles), default=0.0)
             if reference.people:
                 who = likeness.people_alike(reference.people, one.people)
                 if not who:
@@ -95,6 +96,15 @@ class Sources:
 _MISSPELT = 0.85
 
 
+def _titles(reference: Reference) -> list[str]:
+    """The title, and what is left of it when a further family name stands before it: "Zaslavsky, Togliatti e Stalin"."""
+    if not reference.title:
+        return []
+    first, comma, rest = reference.title.partition(", ")
+    has_name = comma and not reference.is_quoted and reference.people and persons.person(first) is not None
+    return [reference.title, rest] if has_name else [reference.title]
+
+
 
 def _words(reference: Reference) -> str:
     if reference.kind == Kind.ARCHIVAL:
@@ -122,6 +132,10 @@ def _is_same(one: Reference, other: Reference) -> bool:
     if one.doi and other.doi:
         return one.doi == other.doi
     if one.year and other.year and one.year[:4] != other.year[:4]:
+        return False
+    if one.volume and other.volume and not numerals.same(one.volume, other.volume):
+        return False
+    if one.people and other.people and not likeness.people_alike(other.people, one.people):
         return False
     titles = likeness.titles_alike(other.title, one.title)
     if one.people and other.people:

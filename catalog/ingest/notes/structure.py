@@ -24,7 +24,9 @@ _ENDS_QUOTE = ",.;:)]!?\"”»"
 QUOTES = "“”\"„‟«»‹›‘’'‚`"
 _BRACKETS = {"(": ")", "[": "]"}
 _LOOK_AHEAD = 600
+_CODE_BEFORE = re.compile(r"(?:^|[\s,(])[A-Z.]{2,6}\s?$")
 _COMMA = re.compile(r",(?=\s|$|[\"“„«‘])")
+_IN_DATE = re.compile(rf"\b{wordings.MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,\s?\d{{4}}\Z", re.IGNORECASE)
 _IN = re.compile(rf"(?:^|\W){wordings.IN_CONTAINER}\s*$", re.IGNORECASE)
 
 
@@ -83,6 +85,8 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     start = 0
     for span in spans(text):
+        if span.shape == Shape.ROUND and _CODE_BEFORE.search(text[max(0, span.start - 8) : span.start]) and span.end - span.start < 7:
+            continue
         before = text[start : span.start]
         words = before.rsplit(",", 1)[-1]
         opens = not words.strip() or bool(_IN.search(words))
@@ -100,7 +104,7 @@ def _plain(text: str, start: int, stop: int) -> Iterator[Segment]:
     at = start
     outside = is_outside(text[start:stop])
     for match in _COMMA.finditer(text[start:stop]):
-        if not outside[match.start()]:
+        if not outside[match.start()] or _IN_DATE.search(text[start : match.end() + start + 5], max(0, match.start() - 14)):
             continue
         where = match.start() + start
         yield _trimmed(text, at, where)

@@ -77,7 +77,7 @@ EDITED = _any(
 PAGE = _any(
     "pp.|pp|p.|p|pag.|pagg.|pg.|s.|str.|стр.|с.|c.|cc.|ff.|f.|fol.|fols.|foll.|foglio|fogli|folio|folios|bl.|blatt|"
     "l.|ll.|л.|лл.|k.|list|col.|coll.|cols.|§|par.|para.|paras.|spalte|sp.|frame|frames|fr.|doc.|docs.|no.|"
-    "page|pages|pagina|pagine|seite|seiten|strana"
+    "page|pages|pagina|pagine|seite|seiten|strana|ch.|chap.|chapter|cap.|kap.|chapitre|glava|n. cat."
 )
 """A place within a source, before its number."""
 
@@ -129,7 +129,7 @@ DOCUMENT_TYPES: tuple[tuple[str, str], ...] = (
     ("speech", r"speech|address by|discors[oi]|discours|rede|govor|речь|intervento|relazione introduttiva"),
     ("interview", r"interview|intervista|entrevue|intervju|интервью"),
     ("diary", r"diary|diari[oi]?|tagebuch|dnevnik|дневник|journal entry"),
-    ("memorandum", r"memorand\w+|memo|promemoria|aide-mémoire|appunt[oi]|note|notes|nota|vermerk|aufzeichnung|aktenvermerk|"
+    ("memorandum", r"memorand\w+|memo|minute by|promemoria|aide-mémoire|appunt[oi]|note|notes|nota|vermerk|aufzeichnung|aktenvermerk|"
      r"zabilješka|zabeleška|записка|справка"),
     ("report", r"reports?|rapport[oi]?|relazion[ei]|bericht\w*|izveštaj\w*|izvještaj\w*|отчёт|отчет|доклад\w*|inform\w+"),
     ("photograph", r"photograph|fotografia|photographie|foto"),
