@@ -36,22 +36,34 @@ class Notes(Format):
         Setting(
             "work",
             gettext_lazy("Work"),
-            gettext_lazy("Short name of the essay or book whose notes these are; it has to be catalogued."),
+            gettext_lazy(
+                "Short name of the essay or book whose notes these are; it has to be catalogued."
+            ),
             required=True,
         ),
         Setting(
             "text",
             gettext_lazy("Notes"),
-            gettext_lazy("The notes, each on a line with its number, in place of those in the file."),
+            gettext_lazy(
+                "The notes, each on a line with its number, in place of those in the file."
+            ),
             long=True,
         ),
     )
     crosswalk = (
         Crossing("number of the note", "cites.note_number"),
-        Crossing("words for one source", "cites.text_as_cited", "slips included; remarks stay with the source they stand by"),
+        Crossing(
+            "words for one source",
+            "cites.text_as_cited",
+            "slips included; remarks stay with the source they stand by",
+        ),
         Crossing("pages, folios", "cites.locator"),
         Crossing("full, short, ibid., in", "cites.form"),
-        Crossing("what a short form stands for", "cites.cited", "the rule that led there in cites.resolution"),
+        Crossing(
+            "what a short form stands for",
+            "cites.cited",
+            "the rule that led there in cites.resolution",
+        ),
         Crossing("file or book in which it is found", "cites.container"),
         Crossing("author", "contributions: author"),
         Crossing("editor of a volume", "contributions: editor"),
@@ -65,9 +77,17 @@ class Notes(Format):
         Crossing("number", "publication.issue"),
         Crossing("pages of an article", "publication.pages"),
         Crossing("DOI", "publication.doi", "and as an identifier"),
-        Crossing("address", "publication.url", "of an archival document: copies.url, with the day of access"),
+        Crossing(
+            "address",
+            "publication.url",
+            "of an archival document: copies.url, with the day of access",
+        ),
         Crossing("archive or library", "repository"),
-        Crossing("fonds, series, box, folder", "reference_code", "under the fonds when that is catalogued"),
+        Crossing(
+            "fonds, series, box, folder",
+            "reference_code",
+            "under the fonds when that is catalogued",
+        ),
         Crossing("kind of document", "document_type"),
         Crossing("date of a document", "date_text"),
         Crossing("who wrote", "contributions: sender"),

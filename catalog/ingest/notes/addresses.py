@@ -11,13 +11,16 @@ _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/[^\s,;
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»,;]+|www\.[^\s<>\"“”«»,;]+", re.IGNORECASE)
 _ISBN = re.compile(r"ISBN[:\s]*([\d\- ]{9,17}[\dXx])")
 _ACCESSED = re.compile(
-    r"[(\[,.;]*\s*(?:last )?(?:accessed|access|visited|consulted|retrieved|consultato|consultata|ultimo accesso|ultima consultazione|"
-    r"consulté|consultée|zuletzt (?:abgerufen|besucht)|abgerufen|letzter zugriff|zugriff|pristup\w*|preuzeto|дата обращения|обращение)\s*"
+    r"[(\[,.;]{0,2}\s?(?:last )?(?:accessed|access|visited|consulted|retrieved|consultato|"
+    r"consultata|ultimo accesso|ultima consultazione|"
+    r"consulté|consultée|zuletzt (?:abgerufen|besucht)|abgerufen|letzter zugriff|zugriff|"
+    r"pristup\w*|preuzeto|дата обращения|обращение)\s*"
     r"(?:on|il|le|am|l['’]|:|dne)?\s*:?\s*(?P<day>[^)\];]{4,40})[)\]]?",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"[<(\[]\s*[.,;]?\s*[>)\]]|\b(?:available at|URL|online|disponibile (?:all['’]indirizzo|su)|in linea|en ligne)\b:?\s*(?=[.,;)]|$)",
+    r"[<(\[]\s*[.,;]?\s*[>)\]]|\b(?:available at|URL|online|"
+    r"disponibile (?:all['’]indirizzo|su)|in linea|en ligne)\b:?\s*(?=[.,;)]|$)",
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
@@ -28,7 +31,9 @@ def taken(text: str, reference: Reference) -> str:
     """`text` without DOI, address, ISBN and day of access, which go to the reference."""
     accessed = _ACCESSED.search(text)
     if accessed:
-        dated = dating.only_date(accessed["day"].strip(" .")) or next(iter(dating.dates(accessed["day"])), None)
+        dated = dating.only_date(accessed["day"].strip(" .")) or next(
+            iter(dating.dates(accessed["day"])), None
+        )
         if dated:
             reference.accessed = dated.edtf
             text = f"{text[: accessed.start()]} {text[accessed.end() :]}"

@@ -29,7 +29,9 @@ from catalog.models import (
 )
 
 AUTHORS = frozenset({"author", "editor", "creator", "translator"})
-_PARTIES = frozenset({"author", "creator", "sender", "recipient", "drafter", "signatory", "speaker"})
+_PARTIES = frozenset(
+    {"author", "creator", "sender", "recipient", "drafter", "signatory", "speaker"}
+)
 _UPPER = ("item", "part")
 """Levels of which only those of a wanted day are read."""
 _AT_ONCE = 400
@@ -85,7 +87,9 @@ def stored(work: str, using: str = "default") -> list[tuple[int, int, str, str, 
 
 def title_of(work: str, using: str = "default") -> str:
     """The title of the record with this short name, "" when there is none."""
-    return Record.objects.using(using).filter(slug=work).values_list("title", flat=True).first() or ""
+    return (
+        Record.objects.using(using).filter(slug=work).values_list("title", flat=True).first() or ""
+    )
 
 
 def _published_keys(references: list[Reference], using: str) -> Iterator[int]:
@@ -95,11 +99,15 @@ def _published_keys(references: list[Reference], using: str) -> Iterator[int]:
     for some in _cut(sorted(agents)):
         yield from makers.filter(agent__in=some).values_list("record", flat=True)
     titles = {reference.title[:_BEGINNING] for reference in references if len(reference.title) > 5}
-    titles |= {reference.container[:_BEGINNING] for reference in references if reference.kind == Kind.NEWSPAPER}
+    titles |= {
+        reference.container[:_BEGINNING]
+        for reference in references
+        if reference.kind == Kind.NEWSPAPER
+    }
     records = Record.objects.using(using)
     for some_titles in _cut(sorted(titles), 40):
         begins: Q = reduce(or_, (Q(title__istartswith=title) for title in some_titles))
-        yield from records.filter(begins).values_list("pk", flat=True)[: _MOST_UPPER]
+        yield from records.filter(begins).values_list("pk", flat=True)[:_MOST_UPPER]
     yield from _identified(references, using)
 
 
@@ -122,12 +130,14 @@ def _identified(references: list[Reference], using: str) -> Iterator[int]:
     for some in _cut(sorted(codes - {""})):
         yield from identifiers.filter(value__in=some).values_list("record", flat=True)
         coded = Record.objects.using(using).filter(reference_code__in=some)
-        yield from coded.values_list("pk", flat=True)[: _MOST_UPPER]
+        yield from coded.values_list("pk", flat=True)[:_MOST_UPPER]
 
 
 def _archival_keys(references: list[Reference], using: str) -> Iterator[int]:
     """Of the repositories named: what is above items, and items of the days named."""
-    names = {one.repository for reference in references for one in (reference, reference.found_in) if one}
+    names = {
+        one.repository for reference in references for one in (reference, reference.found_in) if one
+    }
     kept = Repository.objects.using(using).filter(name__in=names - {""})
     keepers = list(kept.values_list("pk", flat=True))
     if not keepers:
@@ -135,7 +145,12 @@ def _archival_keys(references: list[Reference], using: str) -> Iterator[int]:
     here = Record.objects.using(using).filter(repository__in=keepers, publication=None)
     upper = here.exclude(level__key__in=_UPPER)
     yield from upper.values_list("pk", flat=True).order_by("path")[:_MOST_UPPER]
-    days = {dating.bounds(one.edtf) for reference in references for one in (reference, reference.found_in) if one and one.edtf}
+    days = {
+        dating.bounds(one.edtf)
+        for reference in references
+        for one in (reference, reference.found_in)
+        if one and one.edtf
+    }
     for some in _cut(sorted(day for day in days if day[0] is not None and day[1] is not None), 100):
         dated: Q = reduce(or_, (Q(date_earliest=first, date_latest=last) for first, last in some))
         yield from here.filter(dated).values_list("pk", flat=True)
@@ -152,7 +167,9 @@ def _agents(families: set[str], using: str) -> set[int]:
     variants = AgentName.objects.using(using).values_list("agent", "name")
     for rows in (agents, variants):
         for key, name in rows.iterator(chunk_size=5_000):
-            if key not in found and any(not _near(word).isdisjoint(wanted) for word in folded(name).split()):
+            if key not in found and any(
+                not _near(word).isdisjoint(wanted) for word in folded(name).split()
+            ):
                 found.add(key)
     return found
 
@@ -170,19 +187,27 @@ def _records(keys: list[int], using: str) -> Iterator[KnownRecord]:
             Record.objects.using(using)
             .filter(pk__in=some)
             .select_related("publication", "repository", "level", "document_type", "parent")
-            .prefetch_related("contributions__agent__names", "contributions__role", "identifiers", "copies")
+            .prefetch_related(
+                "contributions__agent__names", "contributions__role", "identifiers", "copies"
+            )
         )
         chunk = list(rows)
         above = _above(chunk, using)
         for record in chunk:
-            yield _known(record, [above[key] for key in tree.keys(record.path)[:-1] if key in above])
+            yield _known(
+                record, [above[key] for key in tree.keys(record.path)[:-1] if key in above]
+            )
 
 
 def _above(records: list[Record], using: str) -> dict[int, Record]:
     keys = {key for record in records for key in tree.keys(record.path)[:-1]}
     found: dict[int, Record] = {}
     for some in _cut(sorted(keys)):
-        found |= Record.objects.using(using).only("title", "alternative_titles", "reference_code", "slug").in_bulk(some)
+        found |= (
+            Record.objects.using(using)
+            .only("title", "alternative_titles", "reference_code", "slug")
+            .in_bulk(some)
+        )
     return found
 
 
@@ -192,9 +217,17 @@ def _known(record: Any, above: list[Record]) -> KnownRecord:
     makers = [one for one in contributions if one.role.key in AUTHORS]
     parties = [form for one in contributions if one.role.key in _PARTIES for form in _forms_of(one)]
     identifiers, copies = list(record.identifiers.all()), list(record.copies.all())
-    urls = [*(one.url for one in (*identifiers, *copies)), *record.copies_location.split(), getattr(publication, "url", "")]
+    urls = [
+        *(one.url for one in (*identifiers, *copies)),
+        *record.copies_location.split(),
+        getattr(publication, "url", ""),
+    ]
     codes = [record.reference_code, *(one.value for one in identifiers)]
-    higher = (text for one in above for text in (one.title, one.reference_code, *one.alternative_titles.splitlines()))
+    higher = (
+        text
+        for one in above
+        for text in (one.title, one.reference_code, *one.alternative_titles.splitlines())
+    )
     return KnownRecord(
         key=record.pk,
         slug=record.slug,
@@ -235,7 +268,14 @@ def _people(contribution: Any) -> Iterator[Person]:
 
 def _forms(url: str) -> set[str]:
     plain = re.sub(r"[‐‑–—]", "-", url)
-    return {url, plain, plain.rstrip("/"), f"{plain.rstrip('/')}/", plain.replace("http://", "https://"), plain.replace("https://", "http://")}
+    return {
+        url,
+        plain,
+        plain.rstrip("/"),
+        f"{plain.rstrip('/')}/",
+        plain.replace("http://", "https://"),
+        plain.replace("https://", "http://"),
+    }
 
 
 def _plain_code(code: str) -> str:

@@ -38,9 +38,7 @@ def best_chain(markers: list[Marker]) -> list[Marker]:
 
 
 def _chains(markers: list[Marker]) -> list[list[Marker]]:
-    by_style = [
-        _chain([one for one in markers if one.style == style]) for style in Style
-    ]
+    by_style = [_chain([one for one in markers if one.style == style]) for style in Style]
     mixed = _chain([one for one in markers if one.style in (Style.PLAIN, Style.DOTTED)])
     return [*by_style, mixed]
 

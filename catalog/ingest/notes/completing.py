@@ -39,9 +39,15 @@ def _joined(above: list[Unit], own: list[Unit]) -> list[Unit]:
     if first.kind:
         kinds = [unit.kind for unit in above]
         later = {unit.kind for unit in own}
-        keep = next((index for index, kind in enumerate(kinds) if kind and kind in later), len(above))
+        keep = next(
+            (index for index, kind in enumerate(kinds) if kind and kind in later), len(above)
+        )
         return [*above[:keep], *own]
-    return [*[unit for unit in above if not unit.kind][:1], *own] if not _is_code(first) else [*_worded(above), *own]
+    return (
+        [*[unit for unit in above if not unit.kind][:1], *own]
+        if not _is_code(first)
+        else [*_worded(above), *own]
+    )
 
 
 def _key(unit: Unit) -> str:

@@ -11,9 +11,12 @@ from catalog.ingest.notes import wordings
 from catalog.ingest.notes.structure import Shape, segments
 
 _HEREAFTER = re.compile(
-    rf"[(\[][^()\[\]]{{0,60}}?(?:{wordings.HEREAFTER})(?!\w)[\s:,]*(?P<short>[^()\[\]]{{1,80}})[)\]]", re.IGNORECASE
+    rf"[(\[][^()\[\]]{{0,60}}?(?:{wordings.HEREAFTER})(?!\w)[\s:,]*(?P<short>[^()\[\]]{{1,80}})[)\]]",
+    re.IGNORECASE,
 )
-_BARE_HEREAFTER = re.compile(rf"[,;.]\s*{wordings.HEREAFTER}\s*:?\s*(?P<short>[^,;.()]{{2,40}})", re.IGNORECASE)
+_BARE_HEREAFTER = re.compile(
+    rf"[,;.]\s*{wordings.HEREAFTER}\s*:?\s*(?P<short>[^,;.()]{{2,40}})", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"[(\[](?P<short>[^\W\d_a-z][\w.\-–/ ]{1,15})[)\]]")
 _SIGNS = "\"“”„«»‘’' ."
 

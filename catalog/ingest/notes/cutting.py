@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from catalog.ingest.notes import persons, wordings
 from catalog.ingest.notes.structure import is_outside
 
 _SEMICOLON = re.compile(r";\s*")
 _SENTENCE = re.compile(r"(?<=[\w)\]”’\"»…\d])[.!?][”’»\"]?\s+(?=\S)")
-_AND = re.compile(r"(?<=[\d)”’\"»f.]),?\s+(?P<word>and|e|ed|et|und|sowie|i|и|as well as|nonché|ainsi que)\s+(?=[^\W\d_a-z])")
-_SIGNAL_INSIDE = re.compile(rf",\s+(?=(?:{wordings.SIGNAL})\s)|\s+[–—-]\s+(?=(?:{wordings.SIGNAL})\s)", re.IGNORECASE)
+_AND = re.compile(
+    r"(?<=[\d)”’\"»f.]),?\s+(?P<word>and|e|ed|et|und|sowie|i|и|as well as|nonché|ainsi que)\s+(?=[^\W\d_a-z])"
+)
+_SIGNAL_INSIDE = re.compile(
+    rf",\s+(?=(?:{wordings.SIGNAL})\s)|\s+[–—-]\s+(?=(?:{wordings.SIGNAL})\s)", re.IGNORECASE
+)
 _STARTS_SIGNAL = re.compile(
-    rf"(?:{wordings.LEADING},?\s+)?(?:{wordings.SIGNAL})(?!\w)[\s,:]|(?:on|for|about|regarding|su|sul|sulla|sulle|sui|sugli|per|zu|zum|zur|über|sur|pour|o|al riguardo|o tome)\s[^.;]{{2,160}}?\b(?:{wordings.SIGNAL})[\s:,]",
+    rf"(?:{wordings.LEADING},?\s+)?(?:{wordings.SIGNAL})(?!\w)[\s,:]|(?:on|for|about|"
+    rf"regarding|su|sul|sulla|sulle|sui|sugli|per|zu|zum|zur|über|sur|pour|o|al riguardo|"
+    rf"o tome)\s[^.;]{{2,160}}?\b(?:{wordings.SIGNAL})[\s:,]",
     re.IGNORECASE,
 )
-_STARTS_BACK = re.compile(rf"(?:{wordings.IBID}|{wordings.SAME_AUTHOR})(?=[\s,.:;]|$)", re.IGNORECASE)
-_ENDS_COMPLETE = re.compile(rf"(?:\d[a-z]?\s?(?:ff?|sgg?|ss)?|[)\]”’\"»]|\b(?:{wordings.SAME_WORK}|{wordings.IBID}|passim))[.”’\"»]*$", re.IGNORECASE)
+_STARTS_BACK = re.compile(
+    rf"(?:{wordings.IBID}|{wordings.SAME_AUTHOR})(?=[\s,.:;]|$)", re.IGNORECASE
+)
+_ENDS_COMPLETE = re.compile(
+    rf"(?:\d[a-z]?\s?(?:ff?|sgg?|ss)?|[)\]”’\"»]|\b(?:{wordings.SAME_WORK}|{wordings.IBID}|passim))[.”’\"»]*$",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(
     rf"(?:^|[\s(\[,])(?:[^\W\d_]|{wordings.PAGE}|{wordings.VOLUME_WORD}|{wordings.NUMBER_WORD}|{wordings.EDITED}|{wordings.NOTE_WORD}|{wordings.SIGNAL}|"
-    r"st|dr|prof|gen|col|sen|mr|mrs|ms|jr|sr|univ|dept|min|gov|ca|c|approx|fig|tab|ser|suppl|repr|trad|trans|transl|fasc|cart|sottofasc|kut|op|оп|д|ф|л)\.?$",
+    r"st|dr|prof|gen|col|sen|mr|mrs|ms|jr|sr|univ|dept|min|gov|ca|c|approx|fig|tab|ser|suppl|repr|trad|trans|transl|coll|fasc|cart|sottofasc|kut|op|оп|д|ф|л)\.?$",
     re.IGNORECASE,
 )
 _ENDS_PAGES = re.compile(
-    rf"(?:{wordings.PAGE}\s*|\),?\s*|[”»’\"],?\s*)\d[\d\s,–-]*(?:ff?|sgg?|ss)?\.?$|\d{{4}}\)\.?$|{wordings.SAME_WORK}$", re.IGNORECASE
+    rf"(?:{wordings.PAGE}\s*|\),?\s*|[”»’\"],?\s*)\d[\d\s,–-]*(?:ff?|sgg?|ss)?\.?$|\d{{4}}\)\.?$|,\s*\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?\.?$|{wordings.SAME_WORK}$",
+    re.IGNORECASE,
 )
-_SHORT_NEXT = re.compile(rf"(?-i:[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?),\s+(?:[“‘«„\"]|{wordings.PAGE}\s*\d|[^,]{{3,60}},\s+(?:{wordings.PAGE}\s*)?\d)", re.IGNORECASE)
-_STARTS_PROSE = re.compile(r"[^\W\d_a-z][\w’']*\s+(?:[\w’'-]+\s+){0,2}[a-zà-ž’']+\s+[\w’'-]+\s+[\w’'-]+")
-_FIRST = re.compile(r"[^,;:.(\d]{2,60}?(?:\.\s?[^,;:(\d]{1,40}?){0,4}(?=,|:\s|\s\()")
+_SHORT_NEXT = re.compile(
+    rf"(?-i:[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?),\s+(?:[“‘«„\"]|{wordings.PAGE}\s*\d|[^,]{{3,60}},\s+(?:{wordings.PAGE}\s*)?\d)",
+    re.IGNORECASE,
+)
+_STARTS_PROSE = re.compile(
+    r"[^\W\d_a-z][\w’']*\s+(?:[\w’'-]+\s+){0,2}[a-zà-ž’']+\s+[\w’'-]+\s+[\w’'-]+"
+)
+_FIRST = re.compile(r"[^,;:(\d]{2,100}(?=,|:\s|\()")
 
 
 def cut(note: str, is_keeper: Callable[[str], bool] = lambda _text: False) -> list[str]:
@@ -40,7 +58,7 @@ def cut(note: str, is_keeper: Callable[[str], bool] = lambda _text: False) -> li
         return []
     outside = is_outside(note)
     borders = sorted({0, len(note), *_borders(note, outside, is_keeper)})
-    pieces = [note[start:end].strip() for start, end in zip(borders, borders[1:], strict=False)]
+    pieces = [note[start:end].strip() for start, end in pairwise(borders)]
     return [piece for piece in pieces if piece]
 
 
@@ -69,16 +87,23 @@ def _parts(how: str, left: str, right: str, is_keeper: Callable[[str], bool]) ->
     if how == "signal":
         return complete
     if how == "and":
-        return complete and (_starts_source(right, is_keeper) or (right[0].isupper() and bool(_SHORT_NEXT.match(right))))
+        return complete and (
+            _starts_source(right, is_keeper)
+            or (right[0].isupper() and bool(_SHORT_NEXT.match(right)))
+        )
     if _STARTS_SIGNAL.match(right):
         return complete or not _ABBREVIATED.search(left[-24:].rstrip("."))
-    if _ABBREVIATED.search(left[-24:].rstrip(".")) and not left.rstrip(".").endswith((")", "”", "»")):
+    if _ABBREVIATED.search(left[-24:].rstrip(".")) and not left.rstrip(".").endswith(
+        (")", "”", "»")
+    ):
         return False
     if _STARTS_BACK.match(right):
         return True
     if complete:
-        return _starts_source(right, is_keeper) or bool(_STARTS_PROSE.match(right)) and _has_locator(left)
-    return _is_prose(left) and (_starts_source(right, is_keeper) or right[0] in "“«„‘\"")
+        return _starts_source(right, is_keeper) or (
+            bool(_STARTS_PROSE.match(right)) and _has_locator(left)
+        )
+    return _is_prose(left) and (_starts_source(right, is_keeper) or right[0] in '“«„‘"')
 
 
 def _has_locator(left: str) -> bool:

@@ -71,7 +71,19 @@ def dates(text: str) -> list[Dated]:
 def only_date(text: str) -> Dated | None:
     """The date that `text` is, apart from brackets and "undated"-like words; None when it is more than a date."""
     stripped = text.strip(" .,;:[]()")
-    for prefix in ("dated ", "del ", "dell’", "dell'", "vom ", "du ", "of ", "le ", "od ", "от ", "den "):
+    for prefix in (
+        "dated ",
+        "del ",
+        "dell’",
+        "dell'",
+        "vom ",
+        "du ",
+        "of ",
+        "le ",
+        "od ",
+        "от ",
+        "den ",
+    ):
         if stripped.lower().startswith(prefix):
             stripped = stripped[len(prefix) :]
     found = dates(stripped)

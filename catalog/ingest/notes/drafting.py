@@ -48,8 +48,17 @@ class Drafting:
 
     def drafts(self) -> Iterator[RecordDraft]:
         """New sources first, then the work with its citations."""
-        citations = [one for one in self.reading.resolution.citations if (one.note.number, one.order) not in self.reviewed]
-        used = {source.number for one in citations for source in (one.source, one.container) if source is not None}
+        citations = [
+            one
+            for one in self.reading.resolution.citations
+            if (one.note.number, one.order) not in self.reviewed
+        ]
+        used = {
+            source.number
+            for one in citations
+            for source in (one.source, one.container)
+            if source is not None
+        }
         keys: dict[int, str] = {}
         for source in self.reading.resolution.sources.all:
             if source.number in used and self.is_new(source):
@@ -87,7 +96,9 @@ class Drafting:
         return draft
 
     def _where(self, source: Source) -> Where:
-        line = next((note.line for note in self.reading.split.notes if note.number == source.note), 0)
+        line = next(
+            (note.line for note in self.reading.split.notes if note.number == source.note), 0
+        )
         return Where(line, _("note %d") % source.note)
 
     def _citation(self, one: Resolved, keys: dict[int, str]) -> CitationDraft:
@@ -114,7 +125,14 @@ class Drafting:
 def _called(reference: Reference) -> tuple[str, ...]:
     """What a source is called, so that it keeps its key when notes before it change."""
     units = "|".join(unit.text for unit in reference.units)
-    words = (reference.repository, units, reference.family, reference.title, reference.document, reference.container)
+    words = (
+        reference.repository,
+        units,
+        reference.family,
+        reference.title,
+        reference.document,
+        reference.container,
+    )
     return (reference.kind.value, *map(folded, words), reference.edtf or reference.year)
 
 
@@ -143,7 +161,10 @@ def _published(draft: RecordDraft, reference: Reference) -> None:
 
 def _publication_type(reference: Reference) -> str:
     if reference.container:
-        is_book = bool(reference.editors or reference.publisher or reference.place) and not reference.volume
+        is_book = (
+            bool(reference.editors or reference.publisher or reference.place)
+            and not reference.volume
+        )
         return "chapter" if is_book else "journal-article"
     if reference.are_editors:
         return "edited-volume"
@@ -162,12 +183,20 @@ def _newspaper(draft: RecordDraft, reference: Reference) -> None:
 
 
 def _archival(draft: RecordDraft, reference: Reference) -> None:
-    document = reference.document.strip(" ,").strip(QUOTES) if reference.document.count("“") < 2 else reference.document
+    document = (
+        reference.document.strip(" ,").strip(QUOTES)
+        if reference.document.count("“") < 2
+        else reference.document
+    )
     if document:
         _title(draft, document, TitleKind.AS_CITED)
     else:
         last = reference.units[-1].text if reference.units else reference.repository
-        _title(draft, ", ".join(filter(None, (last or reference.text, reference.date))), TitleKind.SUPPLIED)
+        _title(
+            draft,
+            ", ".join(filter(None, (last or reference.text, reference.date))),
+            TitleKind.SUPPLIED,
+        )
     is_item = bool(reference.document_type or _WHOLE_DAY.match(reference.edtf))
     draft.level = "item" if is_item else "file"
     draft.document_type = reference.document_type
@@ -179,7 +208,9 @@ def _archival(draft: RecordDraft, reference: Reference) -> None:
         draft.repository = RepositoryDraft(reference.repository)
     for name, role in ((reference.sender, "sender"), (reference.recipient, "recipient")):
         if name:
-            draft.parts.append(ContributionDraft(AgentDraft(_indexed(name)), role, name_as_written=name))
+            draft.parts.append(
+                ContributionDraft(AgentDraft(_indexed(name)), role, name_as_written=name)
+            )
 
 
 def _indexed(name: str) -> str:
@@ -199,7 +230,9 @@ def _people(draft: RecordDraft, reference: Reference) -> None:
 
 def _addresses(draft: RecordDraft, reference: Reference) -> None:
     if reference.doi:
-        draft.parts.append(IdentifierDraft("doi", reference.doi, f"https://doi.org/{reference.doi}"))
+        draft.parts.append(
+            IdentifierDraft("doi", reference.doi, f"https://doi.org/{reference.doi}")
+        )
     if reference.url and reference.kind != Kind.PUBLISHED:
         accessed = reference.accessed if _WHOLE_DAY.fullmatch(reference.accessed) else ""
         draft.parts.append(CopyDraft(CopyKind.WEB, url=reference.url, accessed=accessed))

@@ -6,32 +6,45 @@ import re
 from dataclasses import dataclass
 
 from catalog.folding import folded
-from catalog.ingest.notes import dating
+from catalog.ingest.notes import dating, wordings
 
 _PLACES = frozenset(
     folded(place)
-    for place in (
-        "Milano|Roma|Torino|Bologna|Firenze|Venezia|Napoli|Bari|Roma-Bari|Bari-Roma|Trieste|Udine|Genova|Padova|Pisa|Palermo|"
-        "Gorizia|Catania|Brescia|Verona|Modena|Perugia|Siena|Soveria Mannelli|Milan|Rome|Turin|Florence|Venice|Naples|"
-        "Paris|Lyon|Grenoble|Bruxelles|Brussels|Louvain|Leuven|Genève|Geneva|Lausanne|Rennes|Toulouse|Bordeaux|Aix-en-Provence|"
-        "London|Oxford|Cambridge|Cambridge MA|Cambridge, MA|Cambridge, Mass.|Manchester|Edinburgh|Dublin|Basingstoke|Houndmills|"
-        "New York|NY|Princeton|Stanford|Berkeley|Chicago|Boston|Washington|Washington DC|Washington, DC|Washington, D.C.|Ithaca|"
-        "New Haven|Chapel Hill|Durham|Lanham|Lawrence|Pittsburgh|Philadelphia|Baltimore|Ann Arbor|Los Angeles|Urbana|Seattle|"
-        "Toronto|Montreal|Sydney|Melbourne|Berlin|Ost-Berlin|Berlin (Ost)|München|Munich|Frankfurt|Frankfurt a.M.|"
-        "Frankfurt am Main|Frankfurt a. M.|Frankfurt/M.|Frankfurt/Main|Köln|Cologne|Hamburg|Leipzig|Stuttgart|Göttingen|Bonn|Paderborn|Wien|"
-        "Vienna|Zürich|Basel|Bern|Graz|Innsbruck|Klagenfurt|Düsseldorf|Tübingen|Darmstadt|Dresden|Freiburg|Heidelberg|Wiesbaden|"
-        "Reinbek|Reinbek bei Hamburg|Opladen|Mainz|Münster|Erlangen|Weimar|Jena|Potsdam|Beograd|Belgrade|Belgrad|Zagreb|Ljubljana|Sarajevo|"
-        "Skopje|Novi Sad|Rijeka|Koper|Capodistria|Split|Podgorica|Titograd|Cetinje|Moskva|Moscow|Mosca|Moskau|М.|Москва|Leningrad|СПб.|"
-        "Warszawa|Warsaw|Kraków|Praha|Prague|Brno|Bratislava|Budapest|București|Bucharest|Sofia|Athens|Athina|Thessaloniki|Istanbul|"
-        "Madrid|Barcelona|Lisboa|Lisbon|Amsterdam|The Hague|Den Haag|Leiden|København|Copenhagen|Stockholm|Oslo|Helsinki|Tokyo|"
-        "Delhi|New Delhi|Jerusalem|Buenos Aires|México|Armonk|Aldershot|Farnham|Abingdon|Harmondsworth|Westport|Boulder|Bloomington|"
-        "DeKalb|College Station|University Park|Evanston|Budapest-New York|Budapest–New York"
-    ).split("|")
+    for place in wordings.listed(
+        "Milano|Roma|Torino|Bologna|Firenze|Venezia|Napoli|Bari|Roma-Bari|Bari-Roma|Trieste|Udine|"
+        "Genova|Padova|Pisa|Palermo|Gorizia|Catania|Brescia|Verona|Modena|Perugia|Siena|"
+        "Soveria Mannelli|Milan|Rome|Turin|Florence|Venice|Naples|Paris|Lyon|Grenoble|Bruxelles|"
+        "Brussels|Louvain|Leuven|Genève|Geneva|Lausanne|Rennes|Toulouse|Bordeaux|Aix-en-Provence|"
+        "London|Oxford|Cambridge|Cambridge MA|Cambridge, MA|Cambridge, Mass.|Manchester|Edinburgh|"
+        "Dublin|Basingstoke|Houndmills|New York|NY|Princeton|Stanford|Berkeley|Chicago|Boston|"
+        "Washington|Washington DC|Washington, DC|Washington, D.C.|Ithaca|New Haven|Chapel Hill|"
+        "Durham|Lanham|Lawrence|Pittsburgh|Philadelphia|Baltimore|Ann Arbor|Los Angeles|Urbana|"
+        "Seattle|Toronto|Montreal|Sydney|Melbourne|Berlin|Ost-Berlin|Berlin (Ost)|München|Munich|"
+        "Frankfurt|Frankfurt a.M.|Frankfurt am Main|Frankfurt a. M.|Frankfurt/M.|Frankfurt/Main|Köln|"
+        "Cologne|Hamburg|Leipzig|Stuttgart|Göttingen|Bonn|Paderborn|Wien|Vienna|Zürich|Basel|Bern|"
+        "Graz|Innsbruck|Klagenfurt|Düsseldorf|Tübingen|Darmstadt|Dresden|Freiburg|Heidelberg|"
+        "Wiesbaden|Reinbek|Reinbek bei Hamburg|Opladen|Mainz|Münster|Erlangen|Weimar|Jena|Potsdam|"
+        "Beograd|Belgrade|Belgrad|Zagreb|Ljubljana|Sarajevo|Skopje|Novi Sad|Rijeka|Koper|Capodistria|"
+        "Split|Podgorica|Titograd|Cetinje|Moskva|Moscow|Mosca|Moskau|М.|Москва|Leningrad|СПб.|"
+        "Warszawa|Warsaw|Kraków|Praha|Prague|Brno|Bratislava|Budapest|București|Bucharest|Sofia|"
+        "Athens|Athina|Thessaloniki|Istanbul|Madrid|Barcelona|Lisboa|Lisbon|Amsterdam|The Hague|"
+        "Den Haag|Leiden|København|Copenhagen|Stockholm|Oslo|Helsinki|Tokyo|Delhi|New Delhi|"
+        "Jerusalem|Buenos Aires|México|Armonk|Aldershot|Farnham|Abingdon|Harmondsworth|Westport|"
+        "Boulder|Bloomington|DeKalb|College Station|University Park|Evanston|Budapest-New York|"
+        "Budapest–New York"
+    )
 )
-_STATE = re.compile(r",?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|Mass\.|Conn\.|Calif\.|MI|Kan\.|N\.J\.|N\.Y\.|UK)$")
-_HOUSE = re.compile(r"\b(?:éditions?|edizioni|editor[ei]|editrice|press(?:es)?|verlag|publish\w+|books|universit\w+|nakladni|izdavač\w+|zavod|institut\w*|istituto|издательство)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r",?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|Mass\.|Conn\.|Calif\.|MI|Kan\.|N\.J\.|N\.Y\.|UK)$"
+)
+_HOUSE = re.compile(
+    r"\b(?:éditions?|edizioni|editor[ei]|editrice|press(?:es)?|verlag|publish\w+|books|universit\w+|nakladni|izdavač\w+|zavod|institut\w*|istituto|издательство)\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s*(?:/|–|-|;|,|\band\b|\be\b|\bund\b|\bet\b)\s*")
-_PLACE_YEAR = re.compile(r"(?P<place>[^\d:()]{2,60}?)\s*(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹]|\d(?=\d{4}))?(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–/]\s*\d{2,4})?")
+_PLACE_YEAR = re.compile(
+    r"(?P<place>[^\d:()]{2,60}?)\s*(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹]|\d(?=\d{4}))?(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–/]\s*\d{2,4})?"
+)
 _YEAR = re.compile(r"(?:19|20|18|17|16)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?[a-z]?")
 _NO_DATE = re.compile(r"s\.\s?d\.|n\.\s?d\.|o\.\s?J\.|b\.\s?g\.", re.IGNORECASE)
 
@@ -65,7 +78,11 @@ def is_span(text: str) -> bool:
 
 def of_brackets(text: str) -> Imprint | None:
     """The imprint that brackets hold: "(Milano: Rizzoli, 2011)", "(Paris, 1992)"; None when they hold none."""
-    text = re.sub(r"^(?:\d+(?:st|nd|rd|th)|rev\.?|revised|new|nuova|2\. Aufl\.)\s*(?:ed\.|edn\.?|edition|edizione)?[,;]\s*", "", text)
+    text = re.sub(
+        r"^(?:\d+(?:st|nd|rd|th)|rev\.?|revised|new|nuova|2\. Aufl\.)\s*(?:ed\.|edn\.?|edition|edizione)?[,;]\s*",
+        "",
+        text,
+    )
     head, colon, tail = text.partition(":")
     if colon and head and not any(sign.isdigit() for sign in head):
         publisher, year = _without_year(tail)
@@ -115,7 +132,28 @@ def is_publisher(text: str) -> bool:
         return not any(sign.isdigit() for sign in text)
     if not 0 < len(words) <= 8 or any(sign.isdigit() for sign in text):
         return False
-    small = sum(word[0].islower() and word not in ("il", "la", "e", "and", "of", "di", "de", "et", "und", "della", "for", "the", "du", "des", "des") for word in words)
+    small = sum(
+        word[0].islower()
+        and word
+        not in (
+            "il",
+            "la",
+            "e",
+            "and",
+            "of",
+            "di",
+            "de",
+            "et",
+            "und",
+            "della",
+            "for",
+            "the",
+            "du",
+            "des",
+            "des",
+        )
+        for word in words
+    )
     return small == 0
 
 

@@ -7,11 +7,15 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from catalog.folding import folded
+from catalog.ingest.notes import wordings
 from catalog.ingest.notes.values import Person
 
 _SMALL = frozenset(
-    "the a an of and in to on il lo la i gli le l un una di del della dei degli delle e ed a da in nel nella der die das ein eine "
-    "und von zu im le les des du de et un une en au aux s d dell all".split()
+    wordings.listed(
+        "the|a|an|of|and|in|to|on|il|lo|la|i|gli|le|l|un|una|di|del|della|dei|degli|delle|e|ed|a|da|"
+        "in|nel|nella|der|die|das|ein|eine|und|von|zu|im|le|les|des|du|de|et|un|une|en|au|aux|s|d|"
+        "dell|all"
+    )
 )
 _ELLIPSIS = re.compile(r"\s*(?:\.{3}|…|\[\.{3}\]|\[…\])\s*")
 _LIKELY = 0.84
@@ -27,7 +31,9 @@ def names_alike(name: str, other: str) -> float:
     if joined == with_:
         return 1.0
     shorter, longer = sorted((one.split(), two.split()), key=len)
-    if len(shorter) < len(longer) and (longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter):
+    if len(shorter) < len(longer) and (
+        longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
+    ):
         return 0.95 if len("".join(shorter)) > 3 else 0.0
     length = min(len(joined), len(with_))
     allowed = 0 if length < 4 else 1 if length < 8 else 2
@@ -80,7 +86,9 @@ def titles_alike(short: str, full: str) -> float:
         return 0.96
     if _in_order(words, others):
         return 0.92 if len(words) > 1 or len(words[0]) > 5 else 0.75
-    ratio = SequenceMatcher(None, joined[:200], with_[: max(len(joined), 20)][:200], autojunk=False).ratio()
+    ratio = SequenceMatcher(
+        None, joined[:200], with_[: max(len(joined), 20)][:200], autojunk=False
+    ).ratio()
     whole = SequenceMatcher(None, joined[:200], with_[:200], autojunk=False).ratio()
     best = max(ratio if len(words) > 2 else 0.0, whole)
     return best if best >= _LIKELY else 0.6 * _shared(words, others)
@@ -97,7 +105,9 @@ def _same_word(word: str, other: str) -> bool:
 
 def _shared(words: list[str], others: list[str]) -> float:
     mine, theirs = set(words), set(others)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs))) if len(mine & theirs) > 1 else 0.0
+    return (
+        len(mine & theirs) / max(1, min(len(mine), len(theirs))) if len(mine & theirs) > 1 else 0.0
+    )
 
 
 def _distance(one: str, two: str, most: int) -> int:

@@ -59,7 +59,11 @@ def running_heads(candidates: Iterable[Line]) -> set[int]:
     shapes: dict[int, str] = {}
     for line in candidates:
         shape = _DIGITS.sub("#", line.text).strip()
-        if 4 < len(shape) <= _LONGEST_HEAD and not _BACK.match(shape) and not shape.endswith((".", ";", ",")):
+        if (
+            4 < len(shape) <= _LONGEST_HEAD
+            and not _BACK.match(shape)
+            and not shape.endswith((".", ";", ","))
+        ):
             shapes[line.number] = shape
             alike[shape] += 1
     return {number for number, shape in shapes.items() if alike[shape] >= _OFTEN}

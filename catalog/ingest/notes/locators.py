@@ -6,11 +6,19 @@ import re
 
 from catalog.ingest.notes import wordings
 
-_RANGE = r"(?:[A-Za-z]?\d{1,5}[a-z]?(?:/[IVX]+)?|[ivxlc]{1,7})(?:\s?[-–—]{1,2}\s?(?:[A-Za-z]?\d{1,5}[a-z]?|[ivxlc]{1,7}))?"
-_AFTER = r"(?:\s?(?:f|ff|sg|sgg|s|ss|sq|sqq|et seq|e segg|segg|и след|и сл|passim|n|nn|fn|Anm|note|n\.)\b\.?(?:\s?\d{1,4})?)?"
+_RANGE = (
+    r"(?:[A-Za-z]?\d{1,5}[a-z]?(?:/[IVX]+)?|"
+    r"[ivxlc]{1,7})(?:\s?[-–—]{1,2}\s?(?:[A-Za-z]?\d{1,5}[a-z]?|[ivxlc]{1,7}))?"
+)
+_AFTER = (
+    r"(?:\s?(?:f|ff|sg|sgg|s|ss|sq|sqq|et seq|e segg|segg|и след|и сл|passim|n|nn|fn|Anm|"
+    r"note|n\.)\b\.?(?:\s?\d{1,4})?)?"
+)
 _RANGES = rf"{_RANGE}{_AFTER}(?:\s*(?:,|&|e|and|et|und|i|и)\s*{_RANGE}{_AFTER})*"
 _LABEL = rf"(?:(?:{wordings.HERE}[,:]?\s*)?(?:alle?\s+|à la\s+|auf\s+|at\s+)?{wordings.PAGE}\s*)"
-_LOCATOR = re.compile(rf"(?:{_LABEL}{_RANGES}|{_RANGES}|{wordings.HERE}[,:]?\s*{_RANGES}|passim)", re.IGNORECASE)
+_LOCATOR = re.compile(
+    rf"(?:{_LABEL}{_RANGES}|{_RANGES}|{wordings.HERE}[,:]?\s*{_RANGES}|passim)", re.IGNORECASE
+)
 _LABELLED = re.compile(rf"{_LABEL}(?:{_RANGES}|\[?[IVXLC]+\]?)", re.IGNORECASE)
 _BEGINS = re.compile(rf"{_LABEL}(?:{_RANGE})(?![^\W\d_]{{2}})", re.IGNORECASE)
 _TRAILING = re.compile(rf"[\s,:(]+(?P<locator>{_LABEL}{_RANGES})\)?\s*[.;]*$", re.IGNORECASE)

@@ -51,10 +51,17 @@ _SHAPES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ),
     (Style.DOTTED, re.compile(r"(\d{1,4})[.):](?:[ \t]+(?P<rest>.*)|$)")),
     (Style.PLAIN, re.compile(rf"(\d{{1,4}})(?:[ \t]+(?P<rest>(?:{_START}).*)|$)")),
-    (Style.PLAIN, re.compile(r"(\d{1,3})(?P<rest>(?:[A-ZÀ-ÞĀ-ŽА-ЯЂЈЉЊЋЏ“«„‘]|ibid|ivi|cf|cit|vgl|ebd|id\.|см\.).*)")),
+    (
+        Style.PLAIN,
+        re.compile(
+            r"(\d{1,3})(?P<rest>(?:[A-ZÀ-ÞĀ-ŽА-ЯЂЈЉЊЋЏ“«„‘]|ibid|ivi|cf|cit|vgl|ebd|id\.|см\.).*)"
+        ),
+    ),
     (Style.DOTTED, re.compile(r"(\d{1,3})[.)](?P<rest>[A-ZÀ-ÞĀ-ŽА-ЯЂЈЉЊЋЏ“«„‘].*)")),
 )
-_DATE = re.compile(rf"\W{{0,3}}(?:{wordings.MONTH}[,.]?\s*(?:\d{{4}}|$)|[IVX]{{1,4}}\.? \d{{4}})", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\W{{0,3}}(?:{wordings.MONTH}[,.]?\s*(?:\d{{4}}|$)|[IVX]{{1,4}}\.? \d{{4}})", re.IGNORECASE
+)
 _CONTINUES = re.compile(r"[,;:.)\]%–—/-]")
 _CITING = wordings.beginning(
     f"(?:{wordings.IBID}|{wordings.SAME_AUTHOR}|{wordings.SIGNAL}|{wordings.SAME_WORK})"
@@ -84,7 +91,11 @@ def _is_no_note(style: Style, rest: str) -> bool:
     """Whether the number is that of a day, of pages or of a year."""
     if style in (Style.PLAIN, Style.DOTTED) and _DATE.match(rest):
         return True
-    return style == Style.PLAIN and bool(_CONTINUES.match(rest)) and not rest.startswith(("...", "-- "))
+    return (
+        style == Style.PLAIN
+        and bool(_CONTINUES.match(rest))
+        and not rest.startswith(("...", "-- "))
+    )
 
 
 def _weight(style: Style, rest: str, following: Callable[[], str]) -> float:

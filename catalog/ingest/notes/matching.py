@@ -93,17 +93,31 @@ def _published(reference: Reference, catalogue: Catalogue) -> Iterator[Candidate
 
 
 def _publication(reference: Reference, record: KnownRecord) -> Candidate | None:
-    title = max((likeness.titles_alike(reference.title, one) for one in record.titles), default=0.0) if reference.title else 0.0
-    backwards = max((likeness.titles_alike(one, reference.title) for one in record.titles), default=0.0) if reference.title else 0.0
+    title = (
+        max((likeness.titles_alike(reference.title, one) for one in record.titles), default=0.0)
+        if reference.title
+        else 0.0
+    )
+    backwards = (
+        max((likeness.titles_alike(one, reference.title) for one in record.titles), default=0.0)
+        if reference.title
+        else 0.0
+    )
     title = max(title, 0.95 * backwards)
-    who = likeness.people_alike(reference.people, list(record.people)) if reference.people and record.people else None
+    who = (
+        likeness.people_alike(reference.people, list(record.people))
+        if reference.people and record.people
+        else None
+    )
     found = Candidate(record, 0.0)
     if who == 0 or (who is None and title < 0.97):
         return None
     score = 0.55 * title + 0.3 * (who if who is not None else 0.55)
     _say_title(found, title)
     if who:
-        found.reasons.append(_("the author is the same") if who > 0.9 else _("the author's name is nearly the same"))
+        found.reasons.append(
+            _("the author is the same") if who > 0.9 else _("the author's name is nearly the same")
+        )
     score += _year(reference, record, found) + _whereabouts(reference, record, found)
     found.score = round(min(1.0, score), 3)
     return found
@@ -127,14 +141,20 @@ def _year(reference: Reference, record: KnownRecord, found: Candidate) -> float:
     if mine == theirs:
         found.reasons.append(_("the year is the same"))
         return 0.1
-    found.differences.append(_("the year is %(mine)s here and %(theirs)s there") % {"mine": mine, "theirs": theirs})
+    found.differences.append(
+        _("the year is %(mine)s here and %(theirs)s there") % {"mine": mine, "theirs": theirs}
+    )
     return -0.03
 
 
 def _whereabouts(reference: Reference, record: KnownRecord, found: Candidate) -> float:
     """What journal, volume and pages add, or take away."""
     score = 0.0
-    container = likeness.titles_alike(reference.container, record.container) if reference.container and record.container else 0.0
+    container = (
+        likeness.titles_alike(reference.container, record.container)
+        if reference.container and record.container
+        else 0.0
+    )
     if container >= 0.9:
         found.reasons.append(_("it appeared in the same journal or book"))
         score += 0.12
@@ -155,20 +175,33 @@ def _whereabouts(reference: Reference, record: KnownRecord, found: Candidate) ->
 def _pages_within(reference: Reference, record: KnownRecord) -> bool:
     whole = locators.pages_of(record.pages)
     cited = locators.pages_of(reference.pages or reference.locator)
-    return bool(whole and cited) and all(whole[0][0] <= first <= last <= whole[0][1] for first, last in cited)
+    return bool(whole and cited) and all(
+        whole[0][0] <= first <= last <= whole[0][1] for first, last in cited
+    )
 
 
 # Newspapers
 
 
-def _newspaper(reference: Reference, catalogue: Catalogue, within: KnownRecord | None) -> Iterator[Candidate]:
+def _newspaper(
+    reference: Reference, catalogue: Catalogue, within: KnownRecord | None
+) -> Iterator[Candidate]:
     day = dating.bounds(reference.edtf)
     for record in catalogue.records:
-        name = max(likeness.titles_alike(reference.container, one) for one in (record.container, *record.titles))
-        title = max((likeness.titles_alike(reference.title, one) for one in record.titles), default=0.0) if reference.title else 0.0
+        name = max(
+            likeness.titles_alike(reference.container, one)
+            for one in (record.container, *record.titles)
+        )
+        title = (
+            max((likeness.titles_alike(reference.title, one) for one in record.titles), default=0.0)
+            if reference.title
+            else 0.0
+        )
         if record.date != day or max(name, title) < 0.9:
             continue
-        found = Candidate(record, 0.7, [_("the day is the same"), _("the newspaper or title is the same")])
+        found = Candidate(
+            record, 0.7, [_("the day is the same"), _("the newspaper or title is the same")]
+        )
         if record.document_type in ("newspaper-article", "publication"):
             found.score += 0.12
         if within is not None and record.parent == within.slug:
@@ -194,7 +227,11 @@ def _archival(reference: Reference, catalogue: Catalogue) -> Iterator[Candidate]
 
 def _document(reference: Reference, record: KnownRecord, codes: set[str]) -> Candidate | None:
     found = Candidate(record, 0.0)
-    if reference.repository and record.repository and folded(reference.repository) != folded(record.repository):
+    if (
+        reference.repository
+        and record.repository
+        and folded(reference.repository) != folded(record.repository)
+    ):
         return None
     score = 0.0
     if reference.repository and record.repository:
@@ -209,7 +246,9 @@ def _document(reference: Reference, record: KnownRecord, codes: set[str]) -> Can
     if reference.units and place == 0 and record.above:
         return None
     if place:
-        found.reasons.append(_("it is kept in the same place") if place == 1 else _("the place is the same in part"))
+        found.reasons.append(
+            _("it is kept in the same place") if place == 1 else _("the place is the same in part")
+        )
     score += 0.3 * place
     day = _day(reference, record, found)
     if day is None:
@@ -269,7 +308,11 @@ def _what(reference: Reference, record: KnownRecord, found: Candidate) -> float:
             return 0.4
         return -0.3
     if reference.document:
-        title = max(likeness.titles_alike(reference.document, one) for one in (*record.titles, record.reference_code) if one)
+        title = max(
+            likeness.titles_alike(reference.document, one)
+            for one in (*record.titles, record.reference_code)
+            if one
+        )
         words = likeness.significant(reference.document)
         if title >= 0.9 and len(words) > 1:
             found.reasons.append(_("the title is the same"))
@@ -291,7 +334,9 @@ def _what(reference: Reference, record: KnownRecord, found: Candidate) -> float:
 
 
 def _correspondents(reference: Reference, record: KnownRecord, found: Candidate) -> float:
-    named = [folded(name).split()[-1] for name in (reference.sender, reference.recipient) if folded(name)]
+    named = [
+        folded(name).split()[-1] for name in (reference.sender, reference.recipient) if folded(name)
+    ]
     if not named or not record.parties:
         return 0.0
     words = {word for party in record.parties for word in party.split()}
@@ -303,5 +348,13 @@ def _correspondents(reference: Reference, record: KnownRecord, found: Candidate)
 
 def _is_called(record: KnownRecord, text: str) -> bool:
     wanted = folded(text)
-    names = {folded(one) for one in (*record.titles, record.reference_code, f"{record.reference_code} {record.title}") if one}
+    names = {
+        folded(one)
+        for one in (
+            *record.titles,
+            record.reference_code,
+            f"{record.reference_code} {record.title}",
+        )
+        if one
+    }
     return wanted in names or any(likeness.titles_alike(text, one) >= 0.99 for one in record.titles)

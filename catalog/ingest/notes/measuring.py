@@ -48,23 +48,32 @@ def measure(reading: Reading, stored: Iterable[Stored]) -> Measure:
     for number, wanted in sorted(expected.items()):
         reasons = list(_differences(reading, wanted, found.get(number, [])))
         if reasons:
-            result.misses.append(Miss(number, " ".join(one[2] for one in wanted), " ".join(reasons)))
+            result.misses.append(
+                Miss(number, " ".join(one[2] for one in wanted), " ".join(reasons))
+            )
     return result
 
 
 def _differences(reading: Reading, wanted: list[Stored], found: list[Resolved]) -> Iterator[str]:
     if len(wanted) != len(found):
-        yield _("%(found)d citations were found and %(wanted)d are stored.") % {"found": len(found), "wanted": len(wanted)}
+        yield _("%(found)d citations were found and %(wanted)d are stored.") % {
+            "found": len(found),
+            "wanted": len(wanted),
+        }
     for (_note, order, _text, cited, container), one in zip(wanted, found, strict=False):
         yield from _difference(order, _("cited"), cited, _slug(reading, one), _why(reading, one))
         if container:
             inside = reading.record(one.container)
-            yield from _difference(order, _("found in"), container, inside.slug if inside else "", "")
+            yield from _difference(
+                order, _("found in"), container, inside.slug if inside else "", ""
+            )
 
 
 def _difference(order: int, what: str, wanted: str, found: str, why: str) -> Iterator[str]:
     if wanted != found:
-        yield _("Citation %(order)d, %(what)s: %(wanted)s is stored, %(found)s was found. %(why)s") % {
+        yield _(
+            "Citation %(order)d, %(what)s: %(wanted)s is stored, %(found)s was found. %(why)s"
+        ) % {
             "order": order,
             "what": what,
             "wanted": wanted or _("nothing"),
@@ -82,5 +91,15 @@ def _why(reading: Reading, one: Resolved) -> str:
     if one.source is None:
         return _("It leads to no source.")
     candidates = reading.candidates(one.source).candidates
-    said = "; ".join(f"{each.record.slug} {each.score:.2f}: {each.explained()}" for each in candidates)
-    return " ".join(filter(None, (one.rule, _("Candidates: %s.") % said if said else _("Nothing like it is catalogued."))))
+    said = "; ".join(
+        f"{each.record.slug} {each.score:.2f}: {each.explained()}" for each in candidates
+    )
+    return " ".join(
+        filter(
+            None,
+            (
+                one.rule,
+                _("Candidates: %s.") % said if said else _("Nothing like it is catalogued."),
+            ),
+        )
+    )

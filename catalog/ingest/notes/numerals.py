@@ -16,7 +16,10 @@ def number(text: str) -> int | None:
     if not text or not _ROMAN.fullmatch(text):
         return None
     values = [_VALUES[sign] for sign in text.lower()]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def same(text: str, other: str) -> bool:
@@ -24,4 +27,6 @@ def same(text: str, other: str) -> bool:
     if not text or not other:
         return False
     mine, theirs = number(text), number(other)
-    return mine == theirs if mine is not None and theirs is not None else text.lower() == other.lower()
+    return (
+        mine == theirs if mine is not None and theirs is not None else text.lower() == other.lower()
+    )

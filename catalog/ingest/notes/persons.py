@@ -9,23 +9,34 @@ from catalog.ingest.notes.structure import Segment, Shape
 from catalog.ingest.notes.values import Person
 
 _PARTICLES = frozenset(
-    "de di da del della dello dei degli delle d' von van der den zu zur la le les du des dos das al el bin ben ten ter "
-    "y af av zum vom ’t".split()
+    wordings.listed(
+        "de|di|da|del|della|dello|dei|degli|delle|d'|von|van|der|den|zu|zur|la|le|les|du|des|dos|das|"
+        "al|el|bin|ben|ten|ter|y|af|av|zum|vom|’t"
+    )
 )
 _NO_NAMES = frozenset(
-    "the a an il lo la le les der die das ein eine un une l' on in from and e et und i of for to at by with see cf cfr vgl "
-    "archivio archivi archives archive archiv arhiv fondazione istituto fondo fonds ministero ministry ministère box busta "
-    "national state department office university library press journal review rivista storia history geschichte histoire "
-    "institute collection papers".split()
+    wordings.listed(
+        "the|a|an|il|lo|la|le|les|der|die|das|ein|eine|un|une|l'|on|in|from|and|e|et|und|i|of|for|to|"
+        "at|by|with|see|cf|cfr|vgl|archivio|archivi|archives|archive|archiv|arhiv|fondazione|"
+        "istituto|fondo|fonds|ministero|ministry|ministère|box|busta|national|state|department|"
+        "office|university|library|press|journal|review|rivista|storia|history|geschichte|histoire|"
+        "institute|collection|papers"
+    )
 )
-_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z](?:h|s|z|t|u|e)?\.(?:-?[^\W\d_a-z][a-z]?\.)*|[A-ZÀ-ÞА-Я]")
+_INITIAL = re.compile(
+    r"(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z](?:h|s|z|t|u|e)?\.(?:-?[^\W\d_a-z][a-z]?\.)*|[A-ZÀ-ÞА-Я]"
+)
 _NAME = re.compile(r"(?:[dDlLO]['’‘])?[^\W\d_][\w'’‘ʼ-]*")
 _JUNIOR = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
-_ET_AL = re.compile(r"(?:,?\s+(?:et al|e altri|u\. ?a|et alii|and others|i dr|i sur|et coll)\b\.?)+$", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"(?:,?\s+(?:et al|e altri|u\. ?a|et alii|and others|i dr|i sur|et coll)\b\.?)+$", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:\s(?:and|e|ed|et|und|y|i|и)\s|\s&\s|\s?/\s?|\s[–-]\s)\s*")
 _LEADING_AND = re.compile(r"^(?:and|e|ed|et|und|y|i|и|&)\s+")
 _EDITED = re.compile(rf"[\s(\[]*{wordings.EDITED}[\s)\]]*", re.IGNORECASE)
-_ENDS_EDITED = re.compile(rf"(?:\(\s*{wordings.EDITED}\s*\)|\s{wordings.EDITED})\s*$", re.IGNORECASE)
+_ENDS_EDITED = re.compile(
+    rf"(?:\(\s*{wordings.EDITED}\s*\)|\s{wordings.EDITED})\s*$", re.IGNORECASE
+)
 _LONGEST = 80
 _MOST_WORDS = 6
 
@@ -41,7 +52,10 @@ def person(text: str) -> Person | None:
         return None
     while len(words) > 1 and _JUNIOR.fullmatch(words[-1]):
         words.pop()
-    if all(word.isupper() and len(word) > 1 and "." not in word for word in words) and len(words[-1]) < 6:
+    if (
+        all(word.isupper() and len(word) > 1 and "." not in word for word in words)
+        and len(words[-1]) < 6
+    ):
         return None
     initials = 0
     while initials < len(words) - 1 and _is_initial(words[initials]):
@@ -101,18 +115,21 @@ def _may_follow(who: list[Person], one: Segment, found: list[Segment], at: int) 
         return named[0].given.endswith(".")
     if not named[0].given and not who[-1].given:
         follows = found[at + 1].text
-        return bool(_LEADING_AND.match(one.text)) or (bool(_LEADING_AND.match(follows)) and bool(people(_LEADING_AND.sub("", follows))))
+        return bool(_LEADING_AND.match(one.text)) or (
+            bool(_LEADING_AND.match(follows)) and bool(people(_LEADING_AND.sub("", follows)))
+        )
     if not named[0].given or not who[-1].given or named[0].given.endswith("."):
         return False
-    rest = [segment for segment in found[at + 1 :]]
-    return any(_is_title_like(segment) for segment in rest)
+    return any(_is_title_like(segment) for segment in found[at + 1 :])
 
 
 def _is_title_like(segment: Segment) -> bool:
     if segment.shape == Shape.QUOTED:
         return True
     words = segment.text.split()
-    return segment.shape == Shape.PLAIN and len(words) > 2 and not re.search(r"\d{4}$|:", segment.text)
+    return (
+        segment.shape == Shape.PLAIN and len(words) > 2 and not re.search(r"\d{4}$|:", segment.text)
+    )
 
 
 def _is_title(named: list[Person], found: list[Segment], at: int) -> bool:
@@ -143,6 +160,9 @@ def _is_part(word: str) -> bool:
 
 def _is_name(word: str) -> bool:
     letters = word.lstrip("dDlL'’‘")
-    return bool(_NAME.fullmatch(word)) and bool(letters) and (letters[0].isupper() or word[0].isupper()) and (
-        word.lower() not in _NO_NAMES
+    return (
+        bool(_NAME.fullmatch(word))
+        and bool(letters)
+        and (letters[0].isupper() or word[0].isupper())
+        and (word.lower() not in _NO_NAMES)
     )

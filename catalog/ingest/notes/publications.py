@@ -12,18 +12,41 @@ from catalog.ingest.notes.values import Kind, Reference
 _IN = re.compile(rf"(?:now |ora |ders\., )?{wordings.IN_CONTAINER}:?\s+", re.IGNORECASE)
 _EDITED = re.compile(rf"(?:^|[\s(]){wordings.EDITED}\s*", re.IGNORECASE)
 _EDITED_FIRST = re.compile(rf"[(\s]*{wordings.EDITED}\s+", re.IGNORECASE)
+_ONLY_EDITED = re.compile(wordings.EDITED, re.IGNORECASE)
 _EDITED_LAST = re.compile(rf"\s*\(?{wordings.EDITED}\)?\s*$", re.IGNORECASE)
-_TRANSLATED = re.compile(r"(?:trans\.|transl\.|translated by|tr\.|trad\.|traduzione di|traduit|übers\.|aus dem|prev\.|preveo|intr\.|introduzione di|prefazione di|foreword|préface|with an introduction)\b", re.IGNORECASE)
-_EDITION = re.compile(r"(?:\d+(?:st|nd|rd|th|ª|a|e|\.)?\s*(?:rev\.\s*)?(?:ed\.|edn\.?|edition|edizione|éd\.|aufl\.|auflage|izd\.)|rev\.? ed\.?|new edition|nuova ed\w*\.?|2nd edn)\W*", re.IGNORECASE)
-_VOLUME = re.compile(rf"{wordings.VOLUME_WORD}\s*(?P<volume>[\dIVXLC]+(?:[/.–-][\dIVXLC]+)*)\b[:,]?\s*", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"(?:trans\.|transl\.|translated by|tr\.|trad\.|traduzione di|traduit|übers\.|aus dem|"
+    r"prev\.|preveo|intr\.|introduzione di|prefazione di|foreword|préface|"
+    r"with an introduction)(?!\w)",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(
+    r"(?:\d+(?:st|nd|rd|th|ª|a|e|\.)?\s*(?:rev\.\s*)?(?:ed\.|edn\.?|edition|edizione|éd\.?|"
+    r"aufl\.?|auflage|izd\.)|rev\.? ed\.?|new edition|nuova ed\w*\.?|2nd edn)\W*",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(
+    rf"{wordings.VOLUME_WORD}\s*(?P<volume>[\dIVXLC]+(?:[/.–-][\dIVXLC]+)*)\b[:,]?\s*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(rf"{wordings.NUMBER_WORD}\s*(?P<number>\d+(?:[-–/]\d+)*)", re.IGNORECASE)
 _ROMAN_OR_DIGITS = r"(?:\d{1,4}|[IVXLC]{1,9})"
-_TAIL_VOLUME = re.compile(rf"^(?P<name>.*\D)\s(?P<volume>{_ROMAN_OR_DIGITS})(?:[./:](?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?))?$")
-_ONLY_VOLUME = re.compile(rf"(?P<volume>{_ROMAN_OR_DIGITS})(?:[./:](?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?))?")
+_TAIL_VOLUME = re.compile(
+    rf"^(?P<name>.*\D)\s(?P<volume>{_ROMAN_OR_DIGITS})(?:[./:](?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?))?$"
+)
+_ONLY_VOLUME = re.compile(
+    rf"(?P<volume>{_ROMAN_OR_DIGITS})(?:[./:](?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?))?"
+)
 _AFTER_COLON = re.compile(r"^:\s*(?P<pages>[^,;()]+)")
-_SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|primavera|estate|autunno|inverno|frühjahr|sommer|herbst)\s+(?P<year>\d{4})", re.IGNORECASE)
-_VOLUMES = re.compile(r"(?:\d{1,2}|two|three|four|five) (?:vols?\.?|volumes|volumi|Bde\.?|tomes|t\.)|2 voll\.?|\d voll\.?", re.IGNORECASE)
-_CIT = re.compile(rf"[,\s(]*\b{wordings.SAME_WORK}[\s),.]*", re.IGNORECASE)
+_SEASON = re.compile(
+    r"(?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|primavera|estate|autunno|inverno|frühjahr|sommer|herbst)\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_VOLUMES = re.compile(
+    r"(?:\d{1,2}|two|three|four|five) (?:vols?\.?|volumes|volumi|Bde\.?|tomes|t\.)|2 voll\.?|\d voll\.?",
+    re.IGNORECASE,
+)
+_CIT = re.compile(rf"[,\s(]{{0,3}}\b{wordings.SAME_WORK}[\s),.]{{0,3}}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -38,6 +61,8 @@ class _Reading:
     has_imprint: bool = False
     is_article: bool = False
     locators: list[str] = field(default_factory=list)
+    container_at: int = -1
+    """Where the words behind "in" begin."""
 
 
 def publication(text: str, original: str = "", has_author: bool = True) -> Reference:
@@ -67,6 +92,19 @@ def _with_colon_after_author(found: list[Segment]) -> list[Segment]:
     if not found or found[0].shape != Shape.PLAIN:
         return found
     first = found[0]
+    if len(found) > 1 and len(first.text.split()) == 1 and ": " in found[1].text:
+        given, _colon, title = found[1].text.partition(": ")
+        name = persons.person(f"{given} {first.text}")
+        if name is not None and len(given.split()) < 4:
+            second = found[1]
+            head_of = Segment(
+                Shape.PLAIN, f"{given} {first.text}", first.start, second.start + len(given)
+            )
+            return [
+                head_of,
+                Segment(Shape.PLAIN, title, second.end - len(title), second.end),
+                *found[2:],
+            ]
     head, colon, tail = first.text.partition(": ")
     if not colon and first.text.endswith(":"):
         head, colon = first.text[:-1], ":"
@@ -88,11 +126,21 @@ def _last_year(rest: list[Segment]) -> int:
         one = rest[index]
         if one.shape == Shape.QUOTED:
             continue
-        if one.shape == Shape.ROUND and (imprints.of_brackets(one.text) or imprints.year_of(one.text) or dating.YEAR.search(one.text[-5:])):
+        if one.shape == Shape.ROUND and (
+            imprints.of_brackets(one.text)
+            or imprints.year_of(one.text)
+            or dating.YEAR.search(one.text[-5:])
+        ):
             return index
         if imprints.is_span(one.text) and not (index and imprints.is_place(rest[index - 1].text)):
             continue
-        if one.shape == Shape.PLAIN and (imprints.of_segment(one.text) or imprints.place_and_year(one.text) or imprints.year_of(one.text) or dating.only_date(one.text) or _SEASON.fullmatch(one.text)):
+        if one.shape == Shape.PLAIN and (
+            imprints.of_segment(one.text)
+            or imprints.place_and_year(one.text)
+            or imprints.year_of(one.text)
+            or dating.only_date(one.text)
+            or _SEASON.fullmatch(one.text)
+        ):
             return index
     return -1
 
@@ -111,10 +159,9 @@ def _take_quoted(reading: _Reading, one: Segment) -> None:
     if not reference.title and not reading.loose and not reading.in_container:
         reference.title, reference.is_quoted = one.text, True
         reading.after_title = True
-    elif (reading.in_container or reading.is_article or reference.title) and not reference.container:
-        _settle_title(reading)
-        reference.container = one.text
-    elif reading.loose and not reference.container:
+    elif (
+        (reading.in_container or reading.is_article or reference.title) and not reference.container
+    ) or (reading.loose and not reference.container):
         _settle_title(reading)
         reference.container = one.text
 
@@ -133,8 +180,8 @@ def _take_bracketed(reading: _Reading, one: Segment, has_last_year: bool) -> Non
         name = one.text[edited.end() :].strip()
         if name and persons.people(name):
             reference.editors = name
-        elif reading.loose and reading.in_container:
-            _container_editors(reading)
+        elif reading.in_container and reading.container_at >= 0 and not reading.reference.editors:
+            _container_editors(reading, one)
         return
     if edited and imprint and ":" not in one.text:
         return
@@ -149,10 +196,14 @@ def _take_bracketed(reading: _Reading, one: Segment, has_last_year: bool) -> Non
     elif not reading.has_imprint and reading.loose and not has_last_year:
         # Years of what it is about, as in "Vita di uno stalinista (1916–1956)".
         last = reading.loose[-1]
-        reading.loose[-1] = Segment(last.shape, reading.text[last.start : one.end].strip(), last.start, one.end)
+        reading.loose[-1] = Segment(
+            last.shape, reading.text[last.start : one.end].strip(), last.start, one.end
+        )
 
 
-def _take_plain(reading: _Reading, one: Segment, index: int, last_year: int, is_followed: bool) -> None:
+def _take_plain(
+    reading: _Reading, one: Segment, index: int, last_year: int, is_followed: bool
+) -> None:
     reference = reading.reference
     text = one.text.strip(" .") if len(one.text) > 2 else one.text
     bare = _CIT.sub("", text).strip()
@@ -171,7 +222,9 @@ def _take_plain(reading: _Reading, one: Segment, index: int, last_year: int, is_
     elif text.lower().rstrip(":") in ("in", "dans", "im") and (reference.title or reading.loose):
         _settle_title(reading)
         reading.in_container = True
-    elif (number := _NUMBER.match(text)) and (reference.container or reference.is_quoted or reference.volume):
+    elif (number := _NUMBER.match(text)) and (
+        reference.container or reference.is_quoted or reference.volume
+    ):
         reference.issue = number["number"]
         _rest_of_issue(reading, text[number.end() :])
     elif locators.begins_labelled(text) and (reading.loose or reference.title):
@@ -181,31 +234,56 @@ def _take_plain(reading: _Reading, one: Segment, index: int, last_year: int, is_
         remainder = text[volume.end() :].strip(" .:")
         if remainder and not reading.has_imprint:
             _rest_of_issue(reading, remainder)
-    elif _TRANSLATED.match(text) or _EDITION.fullmatch(text):
+    elif _TRANSLATED.match(text) or _EDITION.fullmatch(text) or _ONLY_EDITED.fullmatch(text):
         return
     elif edited := _EDITED_FIRST.match(text):
         _editors(reading, text[edited.end() :])
     elif _takes_year(reading, one, text, index, last_year):
         return
     elif reading.has_imprint and after_year:
-        if reference.volume and reference.container and not reference.issue and re.fullmatch(r"\d{1,2}(?:[-/]\d{1,2})?", text) and is_followed:
+        if (
+            reference.volume
+            and reference.container
+            and not reference.issue
+            and re.fullmatch(r"\d{1,2}(?:[-/]\d{1,2})?", text)
+            and is_followed
+        ):
             reference.issue = text
         elif locators.is_locator(text):
             reading.locators.append(text)
-    elif (reading.is_article or reference.container or reference.is_quoted) and (
-        only := _ONLY_VOLUME.fullmatch(text)
-    ) and (reference.container or reading.loose) and not reference.volume and last_year >= 0:
+    elif (
+        (reading.is_article or reference.container or reference.is_quoted)
+        and (only := _ONLY_VOLUME.fullmatch(text))
+        and (reference.container or reading.loose)
+        and not reference.volume
+        and last_year >= 0
+    ):
         reference.volume, reference.issue = only["volume"], only["issue"] or reference.issue
         reading.is_article = True
-    elif last_year < 0 and locators.is_locator(text) and not _is_years(text) and (reading.loose or reference.title):
+    elif (
+        last_year < 0
+        and locators.is_locator(text)
+        and not _is_years(text)
+        and (reading.loose or reference.title)
+    ):
         reading.locators.append(text)
     elif _only_volume(reading, text, index, last_year):
         return
-    elif reference.is_quoted and not reference.container and not reading.in_container and not after_year:
+    elif (
+        reference.is_quoted
+        and not reference.container
+        and not reading.in_container
+        and not after_year
+    ):
         _journal(reading, text)
     elif reading.in_container and not reference.container:
         _take_container(reading, one, text)
-    elif last_year < index and not _is_years(text) and (locators.is_locator(text) or locators.begins_labelled(text)) and (reading.loose or reference.title or (reference.people and not is_followed)):
+    elif (
+        last_year < index
+        and not _is_years(text)
+        and (locators.is_locator(text) or locators.begins_labelled(text))
+        and (reading.loose or reference.title or (reference.people and not is_followed))
+    ):
         reading.locators.append(text)
     elif not reading.loose and not reference.title and text[0] in QUOTES and len(text) > 3:
         # A quotation that was never closed.
@@ -216,13 +294,19 @@ def _take_plain(reading: _Reading, one: Segment, index: int, last_year: int, is_
 
 def _is_years(text: str) -> bool:
     """Whether `text` is a span of years, as in the title of a series, and no pages."""
-    return imprints.is_span(text) and all(1500 < first < 2100 for first, _last in locators.pages_of(text))
+    return imprints.is_span(text) and all(
+        1500 < first < 2100 for first, _last in locators.pages_of(text)
+    )
 
 
 def _only_volume(reading: _Reading, text: str, index: int, last_year: int) -> bool:
     """Take a Roman or Arabic figure between the name of a journal and its year as the volume."""
     only = _ONLY_VOLUME.fullmatch(text)
-    if only is None or index > last_year or not (reading.reference.container or len(reading.loose) > 1):
+    if (
+        only is None
+        or index > last_year
+        or not (reading.reference.container or len(reading.loose) > 1)
+    ):
         return False
     if reading.reference.volume:
         reading.reference.issue = reading.reference.issue or text
@@ -253,7 +337,11 @@ def _takes_year(reading: _Reading, one: Segment, text: str, index: int, last_yea
         reference.date = text
         reading.has_imprint = True
         return True
-    if (imprint := imprints.place_and_year(text)) and (reading.loose or reference.title) and not reading.has_imprint:
+    if (
+        (imprint := imprints.place_and_year(text))
+        and (reading.loose or reference.title)
+        and not reading.has_imprint
+    ):
         if reference.is_quoted and not reference.container and not reading.in_container:
             reference.container, reference.year = imprint.place, imprint.year
             reading.has_imprint = True
@@ -299,7 +387,9 @@ def _volume_before(reading: _Reading) -> None:
             reference.container = found["name"].strip(" ,")
             reference.volume, reference.issue = found["volume"], found["issue"] or reference.issue
     elif reading.loose and not reference.volume and len(reading.loose) > 1:
-        found = _TAIL_VOLUME.match(reading.loose[-1].text) or _ONLY_VOLUME.fullmatch(reading.loose[-1].text)
+        found = _TAIL_VOLUME.match(reading.loose[-1].text) or _ONLY_VOLUME.fullmatch(
+            reading.loose[-1].text
+        )
         if found:
             last = reading.loose.pop()
             reference.volume, reference.issue = found["volume"], found["issue"] or reference.issue
@@ -321,7 +411,10 @@ def _take_container(reading: _Reading, one: Segment, text: str) -> None:
     bare = _EDITED_LAST.sub("", text)
     named = persons.people(bare)
     same = re.fullmatch(rf"{wordings.SAME_AUTHOR}", bare, re.IGNORECASE)
-    followed = re.match(r"\s*[(\[]\s*" + wordings.EDITED, reading.text[one.end :], re.IGNORECASE)
+    followed = re.match(
+        r"\s*,?\s*[(\[]?\s*" + wordings.EDITED + r"(?!\w)", reading.text[one.end :], re.IGNORECASE
+    )
+    reading.container_at = one.end - len(text)
     if (named and (named[0].given.endswith(".") or bare != text or followed)) or same:
         reference.editors = _joined(reference.editors, bare)
         return
@@ -336,9 +429,11 @@ def _take_container(reading: _Reading, one: Segment, text: str) -> None:
         reference.container = text.strip(QUOTES + " ")
 
 
-def _container_editors(reading: _Reading) -> None:
-    last = reading.loose.pop()
-    reading.reference.editors = _joined(reading.reference.editors, last.text)
+def _container_editors(reading: _Reading, brackets: Segment) -> None:
+    """All between "in" and "(eds)" is who edited it, not what it is called."""
+    reading.reference.editors = reading.text[reading.container_at : brackets.start].strip(" ,")
+    reading.reference.container = ""
+    reading.loose = []
 
 
 def _editors(reading: _Reading, text: str) -> None:
@@ -374,7 +469,7 @@ def _settle_loose(reading: _Reading) -> None:
         _settle_title(reading)
     elif loose and reading.in_container and reference.container and not reference.volume:
         between = reading.text[loose[0].start : loose[-1].end]
-        reference.container = f"{reference.container}, {between}" if not reference.is_quoted or True else reference.container
+        reference.container = f"{reference.container}, {between}"
 
 
 def _publisher_and_place(reading: _Reading, spare: int) -> None:
@@ -389,11 +484,18 @@ def _publisher_and_place(reading: _Reading, spare: int) -> None:
         reference.place = loose.pop().text
         if spare > 1 and imprints.is_publisher(loose[-1].text):
             reference.publisher = loose.pop().text
-    elif spare > 1 and imprints.is_place(loose[-2].text):
+    elif (spare > 1 and imprints.is_place(loose[-2].text)) or (
+        spare > 1
+        and reading.in_container
+        and imprints.is_publisher(loose[-1].text)
+        and len(loose[-2].text.split()) == 1
+    ):
         reference.publisher, reference.place = loose.pop().text, loose.pop().text
-    elif spare > 1 and reading.in_container and imprints.is_publisher(loose[-1].text) and len(loose[-2].text.split()) == 1:
-        reference.publisher, reference.place = loose.pop().text, loose.pop().text
-    elif imprints.is_publisher(loose[-1].text) and not reference.container and not reference.is_quoted:
+    elif (
+        imprints.is_publisher(loose[-1].text)
+        and not reference.container
+        and not reference.is_quoted
+    ):
         last = loose.pop().text
         if spare > 1 and imprints.is_publisher(loose[-1].text) and len(loose[-1].text.split()) <= 3:
             reference.publisher, reference.place = loose.pop().text, last
@@ -418,9 +520,14 @@ def _settle_pages(reading: _Reading) -> None:
 
 def _parts(locator: str) -> list[str]:
     """Of "35-67: 40", "12–34, hier S. 15" and "3–27 (p. 21)", the pages and the page."""
-    here = re.split(rf"(?:\s*[:(]\s*|,?\s+(?={wordings.HERE}\b))", locator, maxsplit=1, flags=re.IGNORECASE)
+    here = re.split(
+        rf"(?:\s*[:(]\s*|,?\s+(?={wordings.HERE}\b))", locator, maxsplit=1, flags=re.IGNORECASE
+    )
     parts = [part.strip(" ,()") for part in here if part.strip(" ,()")]
-    return [re.sub(rf"^{wordings.HERE}[,:]?\s*(?=\D*\d)", "", part, flags=re.IGNORECASE) for part in parts]
+    return [
+        re.sub(rf"^{wordings.HERE}[,:]?\s*(?=\D*\d)", "", part, flags=re.IGNORECASE)
+        for part in parts
+    ]
 
 
 def _trailing_locator(reading: _Reading) -> None:
@@ -436,7 +543,9 @@ def _tidy(reference: Reference) -> None:
     if title and title[0] in QUOTES and not reference.is_quoted:
         reference.is_quoted = True
     opened = title.count("(") - title.count(")")
-    reference.title = title.strip(QUOTES + " ,;:" if reference.is_quoted else " ,;:").rstrip("." if not title.endswith("...") else "")
+    reference.title = title.strip(QUOTES + " ,;:" if reference.is_quoted else " ,;:").rstrip(
+        "." if not title.endswith("...") else ""
+    )
     if opened > 0 and reference.title.endswith("("):
         reference.title = reference.title[:-1].strip(" ,")
     reference.container = reference.container.strip(QUOTES + " ,.;:")
@@ -444,4 +553,3 @@ def _tidy(reference: Reference) -> None:
     reference.place = reference.place.strip(" ,;")
     if not any(is_outside(reference.title)) and reference.title:
         reference.title = reference.title.strip(QUOTES + "()[] ")
-

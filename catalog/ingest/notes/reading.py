@@ -31,14 +31,18 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
 
     def record(self, source: Source | None) -> KnownRecord | None:
-        return self.matches[source.number].record if source is not None and source.number in self.matches else None
+        return (
+            self.matches[source.number].record
+            if source is not None and source.number in self.matches
+            else None
+        )
 
     def candidates(self, source: Source) -> Match:
         return self.matches.get(source.number, Match())
 
 
 def read(text: str, apart: frozenset[int] = frozenset(), using: str = "default") -> Reading:
-    """Read the notes in `text` and look for their sources in the catalogue, without the records with the keys `apart`."""
+    """Read the notes in `text` and look for their sources in the catalogue, but for the records with the keys `apart`."""
     found = split(text)
     context = Context(reading_catalogue.repositories(using))
     resolution = resolve(found.notes, context)
@@ -75,7 +79,11 @@ def _findings(reading: Reading, source: Source) -> list[Finding]:
             Finding(
                 Severity.NOTE,
                 _("Taken to be “%(title)s” (%(slug)s): %(reasons)s.")
-                % {"title": printable(record.title, 100), "slug": record.slug, "reasons": candidates[0].explained()},
+                % {
+                    "title": printable(record.title, 100),
+                    "slug": record.slug,
+                    "reasons": candidates[0].explained(),
+                },
                 _("Choose another record if it is not the one."),
                 value,
                 where,
@@ -86,7 +94,9 @@ def _findings(reading: Reading, source: Source) -> list[Finding]:
         return [
             warning(
                 _("It may be catalogued already, but that is not sure: %s.") % named,
-                _("Choose the record on the page of the citations of this work, or make a new one there."),
+                _(
+                    "Choose the record on the page of the citations of this work, or make a new one there."
+                ),
                 value,
                 where,
             )

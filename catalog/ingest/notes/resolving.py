@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,9 @@ from catalog.ingest.notes.recognising import recognise
 from catalog.ingest.notes.sources import Found, Source, Sources
 from catalog.ingest.notes.values import BackTo, Kind, Note, Reference
 from catalog.text import printable
+
+_SHORT_TITLE = 15
+_SPEAKS_OF_SOURCES = re.compile(r"[\d“”«»„]")
 
 
 @dataclass(slots=True)
@@ -74,17 +78,21 @@ class _Resolver:
                 _append(here, one)
                 continue
             here.append(one)
+        if not here and _SPEAKS_OF_SOURCES.search(note.text):
+            here.append(self._not_understood(note))
         self.by_note[note.number] = here
         self.numbers.append(note.number)
         self.result.citations += here
         if not here:
-            self._say_nothing_cited(note)
+            self._nothing_cited(note)
 
     def _pieces(self, note: Note) -> list[tuple[str, Reference, str]]:
         """The pieces of a note that cite, with the remarks around them as a part of their words."""
         found: list[tuple[str, Reference, str]] = []
         remark = ""
-        pieces = cut(note.text, lambda text: bool(self.context.repository(self.context.expanded(text))))
+        pieces = cut(
+            note.text, lambda text: bool(self.context.repository(self.context.expanded(text)))
+        )
         for piece in pieces:
             bare = self.context.introduce(piece, note.number)
             reference = recognise(bare, self.context)
@@ -113,7 +121,11 @@ class _Resolver:
         """Whether a piece without a known source is a citation all the same rather than a remark."""
         if reference.kind in (Kind.ARCHIVAL, Kind.NEWSPAPER):
             return True
-        return bool(reference.people or reference.is_quoted or reference.has_imprint or reference.url)
+        if reference.title and reference.locator and len(reference.title.split()) <= _SHORT_TITLE:
+            return True
+        return bool(
+            reference.people or reference.is_quoted or reference.has_imprint or reference.url
+        )
 
     def _lead(self, one: Resolved, here: list[Resolved]) -> None:
         reference = one.reference
@@ -154,18 +166,32 @@ class _Resolver:
             self._doubt(one, one.rule)
         elif number != one.note.number - 1:
             self._repeat(one, last, rules.ibid_further_back(word, number))
-            self._doubt(one, _("Note %d, to which it would lead, is missing or cites nothing.") % (one.note.number - 1))
+            self._doubt(
+                one,
+                _("Note %d, to which it would lead, is missing or cites nothing.")
+                % (one.note.number - 1),
+            )
         elif last.source is not None:
             self._repeat(one, last, rules.ibid(word, number, last.source))
 
     def _repeat(self, one: Resolved, last: Resolved, rule: str) -> None:
         """Lead to the source of `last`, or to another document in the same place when one is named."""
         base = last.source
-        if base is not None and one.reference.kind == Kind.ARCHIVAL and base.reference.kind == Kind.ARCHIVAL:
+        if (
+            base is not None
+            and one.reference.kind == Kind.ARCHIVAL
+            and base.reference.kind == Kind.ARCHIVAL
+        ):
             one.reference = completing.completed(one.reference, base.reference)
             one.source = self._source(one)
             is_other = one.source is not base
-            one.rule = rules.ibid_elsewhere(one.reference.back_word or _first_word(one.text), last.note.number) if is_other else rule
+            one.rule = (
+                rules.ibid_elsewhere(
+                    one.reference.back_word or _first_word(one.text), last.note.number
+                )
+                if is_other
+                else rule
+            )
             return
         one.source, one.container, one.rule = base, last.container, rule
 
@@ -194,12 +220,20 @@ class _Resolver:
         if found and not reference.people and not reference.title:
             one.source, one.rule = found[0], rules.named_note(reference.back_note, found[0])
             if len({source.number for source in found}) > 1:
-                self._doubt(one, _("Note %d cites several sources; the first of them was taken.") % reference.back_note)
+                self._doubt(
+                    one,
+                    _("Note %d cites several sources; the first of them was taken.")
+                    % reference.back_note,
+                )
             return
         if one.source is None and reference.has_imprint:
             one.source = self._source(one)
         elif one.source is None:
-            self._doubt(one, _("It refers to note %d, which was not found or cites no such source.") % reference.back_note)
+            self._doubt(
+                one,
+                _("It refers to note %d, which was not found or cites no such source.")
+                % reference.back_note,
+            )
 
     def _same_work(self, one: Resolved, here: list[Resolved]) -> None:
         reference = one.reference
@@ -242,7 +276,9 @@ class _Resolver:
     def _same_author(self, one: Resolved, here: list[Resolved]) -> None:
         reference = one.reference
         last = here[-1] if here else next(iter(reversed(self._before(one.note)[1])), None)
-        people = last.source.reference.people if last is not None and last.source is not None else []
+        people = (
+            last.source.reference.people if last is not None and last.source is not None else []
+        )
         if people and not reference.people:
             reference.people = list(people)
             said = rules.same_author(reference.back_word, people[0].written)
@@ -259,14 +295,18 @@ class _Resolver:
         reference = one.reference
         if reference.kind == Kind.ARCHIVAL:
             self._archival(one, here)
-        elif reference.kind == Kind.NEWSPAPER:
-            one.source = self._source(one)
-        elif reference.has_imprint and not _is_author_year(reference):
+        elif reference.kind == Kind.NEWSPAPER or (
+            reference.has_imprint and not _is_author_year(reference)
+        ):
             one.source = self._source(one)
         else:
             one.form = CitationForm.SHORT
             self._short(one)
-            if one.source is None and self._counts(reference) and (reference.title or reference.url):
+            if (
+                one.source is None
+                and self._counts(reference)
+                and (reference.title or reference.url)
+            ):
                 one.form = CitationForm.FULL
                 one.source = self._source(one)
 
@@ -278,8 +318,13 @@ class _Resolver:
             if found:
                 one.source, one.rule = found[0].source, rules.author_and_year(found[0].source)
                 if len(found) > 1:
-                    self._doubt(one, _("%d works of this author are of that year; the one cited last was taken.") % len(found))
+                    self._doubt(
+                        one,
+                        _("%d works of this author are of that year; the one cited last was taken.")
+                        % len(found),
+                    )
                 return
+            reference = reference.copy()
             reference.title, reference.year = reference.year, ""
         if not reference.title:
             if reference.people:
@@ -289,9 +334,17 @@ class _Resolver:
         if found:
             best = found[0]
             one.source = best.source
-            one.rule = rules.short_title(best.source, best.is_misspelt) if reference.people else rules.title_alone(best.source)
+            one.rule = (
+                rules.short_title(best.source, best.is_misspelt)
+                if reference.people
+                else rules.title_alone(best.source)
+            )
             if len(found) > 1 and round(found[1].score, 2) == round(best.score, 2):
-                self._doubt(one, _("The short title fits %d works of this author; the one cited last was taken.") % len(found))
+                self._doubt(
+                    one,
+                    _("The short title fits %d works of this author; the one cited last was taken.")
+                    % len(found),
+                )
         elif not reference.people and (source := self.sources.titled(reference.title)):
             one.source, one.rule = source, rules.title_alone(source)
 
@@ -342,7 +395,18 @@ class _Resolver:
             )
         )
 
-    def _say_nothing_cited(self, note: Note) -> None:
+    def _not_understood(self, note: Note) -> Resolved:
+        """A note that seems to cite something, though not in a way that is understood: its words are kept."""
+        one = Resolved(note, 1, note.text, Reference(note.text))
+        self._doubt(
+            one,
+            _(
+                "What this note cites was not understood; its words are kept as a citation of nothing yet."
+            ),
+        )
+        return one
+
+    def _nothing_cited(self, note: Note) -> None:
         self.result.findings.append(
             Finding(
                 Severity.NOTE,
@@ -359,7 +423,9 @@ def _fits(reference: Reference, source: Source) -> bool:
     alone = Sources([source])
     if reference.title and alone.short(reference):
         return True
-    return not reference.title and bool(from_source.people) and bool(alone.by_author(reference.people))
+    return (
+        not reference.title and bool(from_source.people) and bool(alone.by_author(reference.people))
+    )
 
 
 def _is_author_year(reference: Reference) -> bool:
@@ -383,7 +449,20 @@ def _with_pages(reference: Reference, pages: Reference) -> Reference:
 
 def _enrich(known: Reference, other: Reference) -> None:
     """Take over what a later citation says of a source that the earlier ones left out."""
-    for name in ("container", "editors", "place", "publisher", "year", "volume", "issue", "pages", "doi", "isbn", "url", "document"):
+    for name in (
+        "container",
+        "editors",
+        "place",
+        "publisher",
+        "year",
+        "volume",
+        "issue",
+        "pages",
+        "doi",
+        "isbn",
+        "url",
+        "document",
+    ):
         if not getattr(known, name):
             setattr(known, name, getattr(other, name))
     if len(other.title) > len(known.title) and other.has_imprint:

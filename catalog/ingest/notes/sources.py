@@ -69,7 +69,10 @@ class Sources:
                     continue
                 score = title * min(1.0, who + 0.1)
             else:
-                who, score = 1.0, title if len(likeness.significant(reference.title)) > 1 else 0.8 * title
+                who, score = (
+                    1.0,
+                    title if len(likeness.significant(reference.title)) > 1 else 0.8 * title,
+                )
             if score >= _WORKS:
                 found.append(Found(source, score, who == _MISSPELT))
         return sorted(found, key=lambda one: (-round(one.score, 2), -one.source.number))
@@ -97,19 +100,22 @@ _MISSPELT = 0.85
 
 
 def _titles(reference: Reference) -> list[str]:
-    """The title, and what is left of it when a further family name stands before it: "Zaslavsky, Togliatti e Stalin"."""
+    """The title, and what is left of it behind a further family name: "Zaslavsky, Togliatti e Stalin"."""
     if not reference.title:
         return []
     first, comma, rest = reference.title.partition(", ")
-    has_name = comma and not reference.is_quoted and reference.people and persons.person(first) is not None
+    has_name = (
+        comma and not reference.is_quoted and reference.people and persons.person(first) is not None
+    )
     return [reference.title, rest] if has_name else [reference.title]
-
 
 
 def _words(reference: Reference) -> str:
     if reference.kind == Kind.ARCHIVAL:
         units = "|".join(folded(unit.text) for unit in reference.units)
-        return "|".join(("a", folded(reference.repository), units, folded(reference.document), reference.edtf))
+        return "|".join(
+            ("a", folded(reference.repository), units, folded(reference.document), reference.edtf)
+        )
     if reference.kind == Kind.NEWSPAPER:
         return "|".join(("n", folded(reference.container), reference.edtf, folded(reference.title)))
     family = folded(reference.family)
@@ -126,8 +132,14 @@ def _is_same(one: Reference, other: Reference) -> bool:
     if one.kind == Kind.ARCHIVAL:
         return _same_document(one, other)
     if one.kind == Kind.NEWSPAPER:
-        return one.edtf == other.edtf and folded(one.container) == folded(other.container) and (
-            not one.title or not other.title or likeness.titles_alike(other.title, one.title) >= _SURE
+        return (
+            one.edtf == other.edtf
+            and folded(one.container) == folded(other.container)
+            and (
+                not one.title
+                or not other.title
+                or likeness.titles_alike(other.title, one.title) >= _SURE
+            )
         )
     if one.doi and other.doi:
         return one.doi == other.doi

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ _ENOUGH = 4.0
 _MUCH_BODY = 0.5
 """Share of text between the notes from which on it is the body of an essay."""
 _ONE_NOTE = 600
-_TERMINAL = (".", "!", "?", "”", "»", ")", "…", "\"", "’", ";")
+_TERMINAL = (".", "!", "?", "”", "»", ")", "…", '"', "’", ";")
 _ONLY_FIGURES = re.compile(r"\W*\d{1,4}\W*")
 
 
@@ -82,7 +83,9 @@ def _unnumbered(text: str) -> Split:
     notes = [Note(number, joined(part.split("\n"))) for number, part in enumerate(parts, 1)]
     said = warning(
         _("No numbers that run on were found at the beginnings of lines."),
-        _("The paragraphs were counted instead. Give the notes with their numbers, each on a line of its own."),
+        _(
+            "The paragraphs were counted instead. Give the notes with their numbers, each on a line of its own."
+        ),
     )
     return Split(notes, [said] if notes else [], are_numbered=False)
 
@@ -111,7 +114,7 @@ def _words(marker: Marker, region: list[Line]) -> str:
 def _regions(found: list[Line], chain: list[Marker], heads: set[int]) -> Iterator[list[Line]]:
     """The lines of each note up to the next one, without running heads; where one stood a page begins."""
     borders = [*(marker.index for marker in chain), len(found)]
-    for start, stop in zip(borders, borders[1:], strict=False):
+    for start, stop in pairwise(borders):
         region = [found[start]]
         breaks = False
         for line in found[start + 1 : stop]:
@@ -161,15 +164,23 @@ def _break_weight(before: Line, line: Line, blank: bool, width: float, indents: 
 
 def _width(regions: list[list[Line]]) -> float:
     """How wide the lines of notes are: most of those that run on are about as wide."""
-    widths = [len(region[0].text) for region in regions if len(region) > 1 and not region[1].is_blank]
+    widths = [
+        len(region[0].text) for region in regions if len(region) > 1 and not region[1].is_blank
+    ]
     return median(widths) if widths else 0.0
 
 
 def _indents(regions: list[list[Line]]) -> bool:
     """Whether an indented line begins something new: not where notes themselves hang."""
     second = [region[1] for region in regions if len(region) > 1 and not region[1].is_blank]
-    indented = sum(line.is_indented and not region.is_indented for line, region in
-                   ((region[1], region[0]) for region in regions if len(region) > 1 and not region[1].is_blank))
+    indented = sum(
+        line.is_indented and not region.is_indented
+        for line, region in (
+            (region[1], region[0])
+            for region in regions
+            if len(region) > 1 and not region[1].is_blank
+        )
+    )
     return bool(second) and indented < 0.5 * len(second)
 
 
@@ -181,17 +192,21 @@ def _gaps(notes: list[Note]) -> Iterator[Finding]:
     if notes and notes[0].number > 1:
         yield warning(
             _("The first note found is note %d.") % notes[0].number,
-            _("Look whether notes before it are missing; what “ibid.” in the first ones means cannot be known then."),
+            _(
+                "Look whether notes before it are missing; what “ibid.” in the first ones means cannot be known then."
+            ),
             where=Where(notes[0].line),
         )
-    for before, note in zip(notes, notes[1:], strict=False):
+    for before, note in pairwise(notes):
         missing = note.number - before.number - 1
         if missing:
             first, last = before.number + 1, note.number - 1
             numbers = str(first) if missing == 1 else f"{first}–{last}"
             yield warning(
                 ngettext("Note %s was not found.", "Notes %s were not found.", missing) % numbers,
-                _("Look in the file whether the number begins its line, and whether it was read as part of the note before."),
+                _(
+                    "Look whether the number begins its line in the file, or was taken for a part of the note before."
+                ),
                 numbers,
                 Where(before.line),
             )

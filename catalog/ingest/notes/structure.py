@@ -10,23 +10,25 @@ from enum import StrEnum
 from catalog.ingest.notes import wordings
 
 _CLOSING = {
-    "“": "”\"“",
-    "\"": "\"”“",
-    "„": "“”\"‟",
-    "‟": "”“\"",
+    "“": '”"“',
+    '"': '"”“',
+    "„": '“”"‟',
+    "‟": '”“"',
     "«": "»",
     "»": "«",
-    "”": "“”\"",
+    "”": '“”"',
     "‹": "›",
 }
 _SINGLE = {"‘": "’'", "'": "'’", "‚": "‘’", "`": "'’"}
-_ENDS_QUOTE = ",.;:)]!?\"”»"
+_ENDS_QUOTE = ',.;:)]!?"”»'
 QUOTES = "“”\"„‟«»‹›‘’'‚`"
 _BRACKETS = {"(": ")", "[": "]"}
 _LOOK_AHEAD = 600
 _CODE_BEFORE = re.compile(r"(?:^|[\s,(])[A-Z.]{2,6}\s?$")
 _COMMA = re.compile(r",(?=\s|$|[\"“„«‘])")
-_IN_DATE = re.compile(rf"\b{wordings.MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,\s?\d{{4}}\Z", re.IGNORECASE)
+_IN_DATE = re.compile(
+    rf"\b{wordings.MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,\s?\d{{4}}\Z", re.IGNORECASE
+)
 _IN = re.compile(rf"(?:^|\W){wordings.IN_CONTAINER}\s*$", re.IGNORECASE)
 
 
@@ -85,7 +87,11 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     start = 0
     for span in spans(text):
-        if span.shape == Shape.ROUND and _CODE_BEFORE.search(text[max(0, span.start - 8) : span.start]) and span.end - span.start < 7:
+        if (
+            span.shape == Shape.ROUND
+            and _CODE_BEFORE.search(text[max(0, span.start - 8) : span.start])
+            and text[span.start + 1 : span.end - 1].isdigit()
+        ):
             continue
         before = text[start : span.start]
         words = before.rsplit(",", 1)[-1]
@@ -104,7 +110,9 @@ def _plain(text: str, start: int, stop: int) -> Iterator[Segment]:
     at = start
     outside = is_outside(text[start:stop])
     for match in _COMMA.finditer(text[start:stop]):
-        if not outside[match.start()] or _IN_DATE.search(text[start : match.end() + start + 5], max(0, match.start() - 14)):
+        if not outside[match.start()] or _IN_DATE.search(
+            text[start : match.end() + start + 5], max(0, match.start() - 14)
+        ):
             continue
         where = match.start() + start
         yield _trimmed(text, at, where)
@@ -127,7 +135,11 @@ def _goes_on(text: str, end: int) -> bool:
     return (
         rest[:1] == " "
         and word[:1].islower()
-        and not re.match(rf"(?:{wordings.IN_CONTAINER}|{wordings.SAME_WORK}|{wordings.PAGE}|{wordings.NUMBER_WORD})\W", word, re.IGNORECASE)
+        and not re.match(
+            rf"(?:{wordings.IN_CONTAINER}|{wordings.SAME_WORK}|{wordings.PAGE}|{wordings.NUMBER_WORD})\W",
+            word,
+            re.IGNORECASE,
+        )
         and not re.match(rf"(?:{wordings.QUOTED_IN}|{wordings.EDITED})\W", word, re.IGNORECASE)
     )
 
@@ -156,7 +168,11 @@ def _opens(text: str, at: int) -> bool:
         return not before.isalnum() or not after.isspace()
     if text[at] not in _SINGLE and text[at] not in _CLOSING:
         return False
-    return (not before or before.isspace() or before in "([—–-/") and bool(after) and not after.isspace()
+    return (
+        (not before or before.isspace() or before in "([—–-/")
+        and bool(after)
+        and not after.isspace()
+    )
 
 
 def _closing(text: str, at: int) -> int:
@@ -167,7 +183,7 @@ def _closing(text: str, at: int) -> int:
         if text[at] == "«" and sign == "«":
             depth += 1
         elif sign in closers:
-            if sign in "“\"" and text[at] in "“\"" and _opens_inside(text, index):
+            if sign in '“"' and text[at] in '“"' and _opens_inside(text, index):
                 continue
             if depth == 0:
                 return index

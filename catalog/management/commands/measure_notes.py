@@ -21,8 +21,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="An essay or its notes as plain text.")
-        parser.add_argument("--work", required=True, help="Short name of the work whose notes they are.")
-        parser.add_argument("--least", type=float, default=95.0, help="Least share in hundredths; 95 unless given.")
+        parser.add_argument(
+            "--work", required=True, help="Short name of the work whose notes they are."
+        )
+        parser.add_argument(
+            "--least", type=float, default=95.0, help="Least share in hundredths; 95 unless given."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         work = options["work"]
@@ -39,7 +43,11 @@ class Command(BaseCommand):
         for miss in measured.misses:
             self.stdout.write(f"Note {miss.note}: {miss.text}\n    {miss.why}")
         good = measured.notes - len(measured.misses)
-        summary = f"{good} of {measured.notes} notes lead to the records stored: {measured.share:.1f} %."
+        summary = (
+            f"{good} of {measured.notes} notes lead to the records stored: {measured.share:.1f} %."
+        )
         if measured.share < options["least"]:
-            raise CommandError(f"{summary} At least {options['least']:g} % are wanted.", returncode=1)
+            raise CommandError(
+                f"{summary} At least {options['least']:g} % are wanted.", returncode=1
+            )
         self.stdout.write(summary)
