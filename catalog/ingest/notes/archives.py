@@ -26,7 +26,7 @@ _UNIT = re.compile(
 _WORDED = re.compile(
     r"(?:(?:fondo|fondi|fonds|fond|serie|series|sottoserie|subseries|carte|papiers|"
     r"nachla(?:ss|ß)|collection|collezione|bestand|archivio|section|sezione|lot file)\b.*"
-    r"|.*\b(?:papers|collection|records|files|nachla(?:ss|ß))\b.*)",
+    r"|.*\b(?:papers|collection|records|files?|nachla(?:ss|ß))\b.*)",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
@@ -50,7 +50,8 @@ _KEEPER = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
-    r"(?:[A-ZÀ-ÞČĆŠŽĐА-ЯЁ][A-Za-zÀ-žА-Яа-я]{0,4}){0,3}[A-ZÀ-ÞČĆŠŽĐА-ЯЁ]{2,8}(?:[- ][A-ZÀ-ÞČĆŠŽĐА-ЯЁ][A-Za-zА-Яа-я]{0,5}){0,2}|"
+    r"(?:[A-ZÀ-ÞČĆŠŽĐА-ЯЁ][A-Za-zÀ-žА-Яа-я]{0,4}){0,3}[A-ZÀ-ÞČĆŠŽĐА-ЯЁ]{2,8}"
+    r"(?:[- ][A-ZÀ-ÞČĆŠŽĐА-ЯЁ][A-Za-zА-Яа-я]{0,5}){0,2}|"
     r"BArch|ÖStA|AdR|[A-Z]{2,6}-[A-Z][A-Za-z]{1,6}"
 )
 _CYRILLIC_DOTS = re.compile(r"\.\s+(?=(?:Ф|ф|Оп|оп|Д|д|Л|л|Лл|лл|Ед|F|f|Op|op|Kut|kut)\.\s?\d)")

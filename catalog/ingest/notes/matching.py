@@ -17,6 +17,9 @@ SURE = 0.8
 LIKELY = 0.55
 """From here on it is worth a look."""
 _TIE = 0.04
+_SAME_TITLE = 0.9
+_SAME_PLACE = 0.25
+"""Journal and volume, or journal and pages, tell an article whose title is printed otherwise."""
 _MOST = 5
 _UPPER_LEVELS = frozenset({"collection", "fonds", "subfonds", "series", "subseries"})
 _AUDIBLE = {"cable": "telegram", "dispatch": "telegram"}
@@ -118,8 +121,10 @@ def _publication(reference: Reference, record: KnownRecord) -> Candidate | None:
         found.reasons.append(
             _("the author is the same") if who > 0.9 else _("the author's name is nearly the same")
         )
-    score += _year(reference, record, found) + _whereabouts(reference, record, found)
-    found.score = round(min(1.0, score), 3)
+    whereabouts = _whereabouts(reference, record, found)
+    score += _year(reference, record, found) + whereabouts
+    most = 1.0 if title >= _SAME_TITLE or whereabouts > _SAME_PLACE else SURE - _TIE
+    found.score = round(min(most, score), 3)
     return found
 
 

@@ -42,7 +42,7 @@ class Reading:
 
 
 def read(text: str, apart: frozenset[int] = frozenset(), using: str = "default") -> Reading:
-    """Read the notes in `text` and look for their sources in the catalogue, but for the records with the keys `apart`."""
+    """Read the notes in `text` and look for their sources in the catalogue, but for the records with keys `apart`."""
     found = split(text)
     context = Context(reading_catalogue.repositories(using))
     resolution = resolve(found.notes, context)

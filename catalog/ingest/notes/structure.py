@@ -24,6 +24,7 @@ _ENDS_QUOTE = ',.;:)]!?"”»'
 QUOTES = "“”\"„‟«»‹›‘’'‚`"
 _BRACKETS = {"(": ")", "[": "]"}
 _LOOK_AHEAD = 600
+_SHORT_FIGURE = re.compile(r"\d{1,3}")
 _CODE_BEFORE = re.compile(r"(?:^|[\s,(])[A-Z.]{2,6}\s?$")
 _COMMA = re.compile(r",(?=\s|$|[\"“„«‘])")
 _IN_DATE = re.compile(
@@ -90,7 +91,7 @@ def segments(text: str) -> list[Segment]:
         if (
             span.shape == Shape.ROUND
             and _CODE_BEFORE.search(text[max(0, span.start - 8) : span.start])
-            and text[span.start + 1 : span.end - 1].isdigit()
+            and _SHORT_FIGURE.fullmatch(text, span.start + 1, span.end - 1)
         ):
             continue
         before = text[start : span.start]

@@ -19,8 +19,8 @@ def listed(words: str) -> list[str]:
 
 def any_of(words: str) -> str:
     """A pattern for any of these words, the longest first; a space in a word is any or no space."""
-    listed = sorted((word for word in listed(words) if word), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in listed) + ")"
+    longest = sorted((word for word in listed(words) if word), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in longest) + ")"
 
 
 IBID = any_of(
