@@ -201,7 +201,8 @@ def test_a_title_printed_otherwise_is_found_by_journal_volume_and_pages(essay: R
         year="2004",
     )
     found = reading.read(
-        "1 M. Del Pero, “Pressures and Restrictions Exercised by America in Italy”, Diplomatic History, XXVIII (2004), 422."
+        "1 M. Del Pero, “Pressures and Restrictions Exercised by America in Italy”, Diplomatic History, XXVIII "
+        "(2004), 422."
     )
     (one,) = found.resolution.citations
     record = found.record(one.source)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from catalog.ingest.notes.splitting import split
 
+IBIDS = "1 Ibid., 3.\n2 Ibid., 4.\n3 Ibid., 5.\n"
 PAGES = """ Tito had remained on the ground, risking his life.1 Military aid from the western allies
 had been decisive at certain times.2 The year was 1944, and
 
@@ -59,7 +60,8 @@ def test_footnotes_are_taken_from_the_ends_of_pages() -> None:
 
 def test_words_divided_at_line_ends_are_joined() -> None:
     found = _texts(
-        "1 A. Varsori, “Una fase nei rapporti anglo-\nitaliani nel dopo-\nguerra”, 2.\n2 Ibid., CIA-\nRDP-78, 1945–\n1954."
+        "1 A. Varsori, “Una fase nei rapporti anglo-\nitaliani nel dopo-\nguerra”, 2.\n"
+        "2 Ibid., CIA-\nRDP-78, 1945–\n1954."
     )
     assert found[1] == "A. Varsori, “Una fase nei rapporti anglo-italiani nel dopoguerra”, 2."
     assert found[2] == "Ibid., CIA-RDP-78, 1945–1954."
@@ -81,13 +83,17 @@ def test_a_day_or_a_volume_at_the_beginning_of_a_line_is_no_note() -> None:
 
 
 def test_numbered_headings_of_the_essay_are_no_notes() -> None:
-    text = "1 Introduction\n\nSome text of the essay that goes on.1\n\n2 The split\n\nMore text.2\n\n1 Ibid., 3.\n2 Ibid., 4.\n3 Ibid., 5.\n"
+    text = (
+        "1 Introduction\n\nSome text of the essay that goes on.1\n\n2 The split\n\nMore text.2\n\n"
+        + IBIDS
+    )
     assert _texts(text)[1] == "Ibid., 3."
 
 
 def test_running_heads_and_page_numbers_do_not_get_into_notes() -> None:
     pages = "\f".join(
-        f"Body of page {page} goes on and on here.{page}\n\n{page} S. Pons, Stalin, {page}0.\nBalcanica LIII (2022)\n{110 + page}\n"
+        f"Body of page {page} goes on and on here.{page}\n\n"
+        f"{page} S. Pons, Stalin, {page}0.\nBalcanica LIII (2022)\n{110 + page}\n"
         for page in range(1, 6)
     )
     assert _texts(pages)[3] == "S. Pons, Stalin, 30."

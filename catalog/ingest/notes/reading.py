@@ -12,7 +12,7 @@ from catalog.ingest.notes import catalogue as reading_catalogue
 from catalog.ingest.notes.context import Context
 from catalog.ingest.notes.known import Catalogue, KnownRecord
 from catalog.ingest.notes.matching import Match, above, match
-from catalog.ingest.notes.resolving import Resolution, resolve
+from catalog.ingest.notes.resolving import Resolution, resolve, resolve_stored
 from catalog.ingest.notes.sources import Source
 from catalog.ingest.notes.splitting import Split, split
 from catalog.text import printable
@@ -50,6 +50,17 @@ def read(text: str, apart: frozenset[int] = frozenset(), using: str = "default")
     known = reading_catalogue.catalogue(references, apart, using)
     reading = Reading(found, resolution, findings=[*found.findings, *resolution.findings])
     _match(reading, known)
+    return reading
+
+
+def read_stored(work: str, apart: frozenset[int] = frozenset(), using: str = "default") -> Reading:
+    """The same for the citations that are stored for `work`, whatever they lead to there."""
+    context = Context(reading_catalogue.repositories(using))
+    rows = [row[:3] for row in reading_catalogue.stored(work, using)]
+    resolution = resolve_stored(rows, context)
+    references = [source.reference for source in resolution.sources.all]
+    reading = Reading(Split(), resolution)
+    _match(reading, reading_catalogue.catalogue(references, apart, using))
     return reading
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -59,6 +61,14 @@ def resolve(notes: list[Note], context: Context) -> Resolution:
     return resolver.result
 
 
+def resolve_stored(citations: Iterable[tuple[int, int, str]], context: Context) -> Resolution:
+    """The same for citations that are kept already, given as note, order and words, by note and order."""
+    resolver = _Resolver(context)
+    for number, some in groupby(citations, key=lambda one: one[0]):
+        resolver.take_stored(number, [(order, text) for _number, order, text in some])
+    return resolver.result
+
+
 class _Resolver:
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -86,6 +96,20 @@ class _Resolver:
         if not here:
             self._nothing_cited(note)
 
+    def take_stored(self, number: int, citations: list[tuple[int, str]]) -> None:
+        """Take a note whose citations are kept already; none is added or dropped."""
+        here: list[Resolved] = []
+        for order, text in citations:
+            note = Note(number, text)
+            pieces = self._pieces(note)
+            one = Resolved(note, order, text, pieces[0][1] if pieces else Reference(text))
+            if pieces:
+                self._lead(one, here)
+            here.append(one)
+        self.by_note[number] = here
+        self.numbers.append(number)
+        self.result.citations += here
+
     def _pieces(self, note: Note) -> list[tuple[str, Reference, str]]:
         """The pieces of a note that cite, with the remarks around them as a part of their words."""
         found: list[tuple[str, Reference, str]] = []
@@ -107,8 +131,6 @@ class _Resolver:
                 continue
             found.append((f"{remark} {piece}".strip(), reference, abbreviation))
             remark = ""
-        if remark and not found:
-            self._remark = remark
         return found
 
     def _abbreviation(self, text: str, note: Note) -> str:
