@@ -14,6 +14,7 @@ from catalog.admin import autocomplete, date_reading, record_layout
 from catalog.admin.bulk import EditsTogether
 from catalog.admin.former_keys import FormerRecordKeyInline
 from catalog.admin.merging import Merges
+from catalog.admin.notes import ReviewsNotes
 from catalog.admin.record_columns import COLUMNS, USUAL
 from catalog.admin.record_filters import filters_for
 from catalog.admin.record_inlines import INLINES
@@ -24,7 +25,7 @@ from catalog.models import Record
 
 
 @admin.register(Record)
-class RecordAdmin(EditsTogether, Merges, TakesSteps, ShowsTree, AddsInPlace):
+class RecordAdmin(EditsTogether, Merges, ReviewsNotes, TakesSteps, ShowsTree, AddsInPlace):
     """Records."""
 
     named_by = "title"

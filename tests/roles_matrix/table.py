@@ -109,6 +109,7 @@ PAGES = {
     "admin:catalog_act_undo": Page("/admin/catalog/act/{act}/undo/", "...CRPEAS"),
     "admin:catalog_agent_merge": Page("/admin/catalog/agent/merge/?of={agent}", "......EAS"),
     "admin:catalog_agent_duplicates": Page("/admin/catalog/agent/duplicates/", "......EAS"),
+    "admin:catalog_record_notes": Page("/admin/catalog/record/{draft}/notes/", "...CRP.AS"),
     "admin:catalog_record_merge": Page("/admin/catalog/record/merge/?of={draft}", "...CRP.AS"),
     "admin:catalog_record_duplicates": Page("/admin/catalog/record/duplicates/", "...CRP.AS"),
     "admin:catalog_term_merge": Page("/admin/catalog/term/merge/?of={term}", "......EAS"),

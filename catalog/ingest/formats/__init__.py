@@ -15,6 +15,7 @@ from catalog.ingest.formats.digital_archive import DigitalArchive
 from catalog.ingest.formats.eac import Eac
 from catalog.ingest.formats.ead import Ead
 from catalog.ingest.formats.json_records import JsonRecords
+from catalog.ingest.formats.notes import Notes
 from catalog.ingest.formats.ris import Ris
 from catalog.ingest.formats.tei import Tei
 from catalog.ingest.source import Source
@@ -28,9 +29,10 @@ FORMATS: tuple[Format, ...] = (
     BibTeX(),
     Ris(),
     CslJson(),
-    AtomCsvFormat(),
     AtomAuthoritiesFormat(),
+    AtomCsvFormat(),
     CsvFormat(),
+    Notes(),
 )
 """Where several recognise a file, the first of them reads it."""
 
