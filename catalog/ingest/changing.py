@@ -113,13 +113,19 @@ def _tell_conflicts(work: Work, unit: Unit, comparison: Comparison) -> None:
         work.report.add(
             Finding(
                 Severity.CONFLICT,
-                _("The catalogue has “%s” here, which is not what was imported; it was left.")
-                % printable(_shown(there), _SHOWN),
+                _why(printable(_shown(there), _SHOWN)),
                 _("Change it at the desk, or import again with leave to overwrite."),
                 printable(_shown(said), _SHOWN),
                 Where(unit.draft.where.line, slot),
             )
         )
+
+
+def _why(there: str) -> str:
+    if not there:
+        return _("This was taken away in the catalogue since it was imported; it was left so.")
+    why = _("The catalogue has “%s” here, which is not what was imported; it was left.")
+    return why % there
 
 
 def _shown(value: object) -> str:
