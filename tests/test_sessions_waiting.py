@@ -19,7 +19,7 @@ def test_pages_answer_while_an_import_keeps_the_one_writer_busy() -> None:
     client = Client()
     client.force_login(User.objects.create_superuser("archivist"))
     session = client.session
-    session["seen_at"] = int(time.time()) - 600
+    session["signed_in_at"] = session["seen_at"] = int(time.time()) - 600
     session.save()
     writer = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
     try:
