@@ -127,7 +127,7 @@ def weight(found: list[Segment], context: Context) -> float:
     elif plain and (_ACRONYM.fullmatch(plain[0].text) or _ACRONYM.fullmatch(plain[-1].text)):
         total += 1.5
     total += min(
-        4.5, 1.5 * sum(1 for one in plain if _is_unit(one.text) and not _is_volume(one.text))
+        4.5, 1.5 * sum(1 for one in plain if is_unit(one.text) and not _is_volume(one.text))
     )
     total += 1 if any("/" in one.text and is_code(one.text) for one in plain[1:]) else 0
     total += min(
@@ -143,7 +143,7 @@ def weight(found: list[Segment], context: Context) -> float:
     )
     total += 1 if plain and plain[0].text in context.abbreviations else 0
     total += 1 if any(_FOLIOS.fullmatch(one.text.strip(" .")) for one in plain) else 0
-    if plain and not _is_unit(plain[0].text) and "/" in plain[0].text and is_code(plain[0].text):
+    if plain and not is_unit(plain[0].text) and "/" in plain[0].text and is_code(plain[0].text):
         total += 3
     total += 1 if any(date.has_day for one in plain for date in dating.dates(one.text)) else 0
     total += 1 if any(wordings.document_type(one.text) for one in found[:4]) else 0
@@ -233,7 +233,7 @@ class _Part:
             reference.date, reference.edtf = text, dating.edtf_of(text)
         elif _LEAVES.fullmatch(text) and not self._is_fond(text, index):
             reference.locator = ", ".join(filter(None, (reference.locator, text)))
-        elif _is_unit(text):
+        elif is_unit(text):
             self._unit(text)
         elif self._is_place(text):
             return
@@ -361,13 +361,13 @@ def _keeper(found: list[Segment], context: Context) -> int:
         text = context.expanded(_name(one.text))
         if (
             _KEEPER.search(text)
-            and not _is_unit(text)
+            and not is_unit(text)
             and len(text.split()) <= 10
             and not dating.dates(text)
         ):
             return index
     for index, one in (*plain[:1], *plain[-1:], *plain[1:-1]):
-        if _ACRONYM.fullmatch(one.text) and not _is_unit(one.text) and len(found) > 1:
+        if _ACRONYM.fullmatch(one.text) and not is_unit(one.text) and len(found) > 1:
             return index
     return -1
 
@@ -377,7 +377,8 @@ def _name(text: str) -> str:
     return text.strip(" .")
 
 
-def _is_unit(text: str) -> bool:
+def is_unit(text: str) -> bool:
+    """Whether `text` is a step of a reference with its word and number: "box 12", "fasc. 3", "f. 17"."""
     found = _UNIT.fullmatch(text.strip(" ."))
     if found is None:
         return False

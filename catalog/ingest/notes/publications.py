@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from catalog.ingest.notes import addresses, dating, imprints, locators, persons, wordings
-from catalog.ingest.notes.structure import QUOTES, Segment, Shape, is_outside, segments
+from catalog.ingest.notes.settling import (
+    CIT,
+    PublicationReading,
+    settle_loose,
+    settle_pages,
+    settle_title,
+    tidy,
+)
+from catalog.ingest.notes.structure import QUOTES, Segment, Shape, segments
 from catalog.ingest.notes.values import Kind, Reference
 
 _IN = re.compile(rf"(?:now |ora |ders\., )?{wordings.IN_CONTAINER}:?\s+", re.IGNORECASE)
-_EDITED = re.compile(rf"(?:^|[\s(]){wordings.EDITED}\s*", re.IGNORECASE)
 _EDITED_FIRST = re.compile(rf"[(\s]*{wordings.EDITED}\s+", re.IGNORECASE)
 _ONLY_EDITED = re.compile(wordings.EDITED, re.IGNORECASE)
 _EDITED_LAST = re.compile(rf"\s*\(?{wordings.EDITED}\)?\s*$", re.IGNORECASE)
@@ -46,23 +52,6 @@ _VOLUMES = re.compile(
     r"(?:\d{1,2}|two|three|four|five) (?:vols?\.?|volumes|volumi|Bde\.?|tomes|t\.)|2 voll\.?|\d voll\.?",
     re.IGNORECASE,
 )
-_CIT = re.compile(rf"[,\s(]{{0,3}}\b{wordings.SAME_WORK}[\s),.]{{0,3}}", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is being read: the segments in order, and what they gave so far."""
-
-    text: str
-    reference: Reference
-    loose: list[Segment] = field(default_factory=list)
-    in_container: bool = False
-    after_title: bool = False
-    has_imprint: bool = False
-    is_article: bool = False
-    locators: list[str] = field(default_factory=list)
-    container_at: int = -1
-    """Where the words behind "in" begin."""
 
 
 def publication(text: str, original: str = "", has_author: bool = True) -> Reference:
@@ -76,14 +65,14 @@ def publication(text: str, original: str = "", has_author: bool = True) -> Refer
     at = 0
     if has_author:
         reference.people, reference.are_editors, at = persons.heads(found)
-    reading = _Reading(text, reference)
+    reading = PublicationReading(text, reference)
     rest = found[at:]
     last_year = _last_year(rest)
     for index, one in enumerate(rest):
         _take(reading, one, index, rest, last_year)
-    _settle_loose(reading)
-    _settle_pages(reading)
-    _tidy(reference)
+    settle_loose(reading)
+    settle_pages(reading)
+    tidy(reference)
     return reference
 
 
@@ -145,7 +134,9 @@ def _last_year(rest: list[Segment]) -> int:
     return -1
 
 
-def _take(reading: _Reading, one: Segment, index: int, rest: list[Segment], last_year: int) -> None:
+def _take(
+    reading: PublicationReading, one: Segment, index: int, rest: list[Segment], last_year: int
+) -> None:
     if one.shape == Shape.QUOTED:
         _take_quoted(reading, one)
     elif one.shape in (Shape.ROUND, Shape.SQUARE):
@@ -154,7 +145,7 @@ def _take(reading: _Reading, one: Segment, index: int, rest: list[Segment], last
         _take_plain(reading, one, index, last_year, index + 1 < len(rest))
 
 
-def _take_quoted(reading: _Reading, one: Segment) -> None:
+def _take_quoted(reading: PublicationReading, one: Segment) -> None:
     reference = reading.reference
     if not reference.title and not reading.loose and not reading.in_container:
         reference.title, reference.is_quoted = one.text, True
@@ -162,11 +153,11 @@ def _take_quoted(reading: _Reading, one: Segment) -> None:
     elif (
         (reading.in_container or reading.is_article or reference.title) and not reference.container
     ) or (reading.loose and not reference.container):
-        _settle_title(reading)
+        settle_title(reading)
         reference.container = one.text
 
 
-def _take_bracketed(reading: _Reading, one: Segment, has_last_year: bool) -> None:
+def _take_bracketed(reading: PublicationReading, one: Segment, has_last_year: bool) -> None:
     reference = reading.reference
     if not reference.year and (dating.only_date(one.text) or _SEASON.fullmatch(one.text)):
         reference.year = (dating.YEAR.search(one.text) or [""])[0]
@@ -202,11 +193,11 @@ def _take_bracketed(reading: _Reading, one: Segment, has_last_year: bool) -> Non
 
 
 def _take_plain(
-    reading: _Reading, one: Segment, index: int, last_year: int, is_followed: bool
+    reading: PublicationReading, one: Segment, index: int, last_year: int, is_followed: bool
 ) -> None:
     reference = reading.reference
     text = one.text.strip(" .") if len(one.text) > 2 else one.text
-    bare = _CIT.sub("", text).strip()
+    bare = CIT.sub("", text).strip()
     if not bare:
         return
     after_year = last_year >= 0 and index > last_year
@@ -214,13 +205,13 @@ def _take_plain(
         reading.locators.append(colon["pages"].strip())
     elif in_ := _IN.match(text):
         if reading.loose or reference.title:
-            _settle_title(reading)
+            settle_title(reading)
             reading.in_container = True
             _take_container(reading, one, text[in_.end() :])
         else:
             reading.loose.append(one)
     elif text.lower().rstrip(":") in ("in", "dans", "im") and (reference.title or reading.loose):
-        _settle_title(reading)
+        settle_title(reading)
         reading.in_container = True
     elif (number := _NUMBER.match(text)) and (
         reference.container or reference.is_quoted or reference.volume
@@ -299,7 +290,7 @@ def _is_years(text: str) -> bool:
     )
 
 
-def _only_volume(reading: _Reading, text: str, index: int, last_year: int) -> bool:
+def _only_volume(reading: PublicationReading, text: str, index: int, last_year: int) -> bool:
     """Take a Roman or Arabic figure between the name of a journal and its year as the volume."""
     only = _ONLY_VOLUME.fullmatch(text)
     if (
@@ -315,7 +306,9 @@ def _only_volume(reading: _Reading, text: str, index: int, last_year: int) -> bo
     return True
 
 
-def _takes_year(reading: _Reading, one: Segment, text: str, index: int, last_year: int) -> bool:
+def _takes_year(
+    reading: PublicationReading, one: Segment, text: str, index: int, last_year: int
+) -> bool:
     """Take the segment that says when it was published, with place and publisher where they stand in it."""
     reference = reading.reference
     imprint = imprints.of_segment(text)
@@ -351,14 +344,14 @@ def _takes_year(reading: _Reading, one: Segment, text: str, index: int, last_yea
     return False
 
 
-def _imprint(reading: _Reading, imprint: imprints.Imprint) -> None:
+def _imprint(reading: PublicationReading, imprint: imprints.Imprint) -> None:
     reference = reading.reference
     reference.place, reference.publisher = imprint.place, imprint.publisher
     reference.year = imprint.year or reference.year
     reading.has_imprint = True
 
 
-def _journal(reading: _Reading, text: str) -> None:
+def _journal(reading: PublicationReading, text: str) -> None:
     found = _TAIL_VOLUME.match(text)
     reference = reading.reference
     reading.is_article = True
@@ -369,7 +362,7 @@ def _journal(reading: _Reading, text: str) -> None:
         reference.container = text
 
 
-def _rest_of_issue(reading: _Reading, rest: str) -> None:
+def _rest_of_issue(reading: PublicationReading, rest: str) -> None:
     rest = rest.strip(" ,")
     if rest.startswith(":"):
         reading.locators.append(rest.lstrip(": "))
@@ -378,7 +371,7 @@ def _rest_of_issue(reading: _Reading, rest: str) -> None:
         reading.loose[-1] = Segment(last.shape, f"{last.text}. {rest}", last.start, last.end)
 
 
-def _volume_before(reading: _Reading) -> None:
+def _volume_before(reading: PublicationReading) -> None:
     """The volume at the end of what stands before the year: "Diplomatic History XXVIII (2004)"."""
     reference = reading.reference
     if reference.container and not reference.volume:
@@ -395,16 +388,16 @@ def _volume_before(reading: _Reading) -> None:
             reference.volume, reference.issue = found["volume"], found["issue"] or reference.issue
             name = found.groupdict().get("name")
             if name:
-                _settle_title(reading)
+                settle_title(reading)
                 reference.container = name.strip(" ,")
             elif len(reading.loose) > 1:
                 container = reading.loose.pop()
-                _settle_title(reading)
+                settle_title(reading)
                 reference.container = container.text
             reading.after_title = bool(last)
 
 
-def _take_container(reading: _Reading, one: Segment, text: str) -> None:
+def _take_container(reading: PublicationReading, one: Segment, text: str) -> None:
     """The book or journal behind "in", or who edited it when the title comes after."""
     reference = reading.reference
     text = text.strip(" ,")
@@ -429,127 +422,17 @@ def _take_container(reading: _Reading, one: Segment, text: str) -> None:
         reference.container = text.strip(QUOTES + " ")
 
 
-def _container_editors(reading: _Reading, brackets: Segment) -> None:
+def _container_editors(reading: PublicationReading, brackets: Segment) -> None:
     """All between "in" and "(eds)" is who edited it, not what it is called."""
     reading.reference.editors = reading.text[reading.container_at : brackets.start].strip(" ,")
     reading.reference.container = ""
     reading.loose = []
 
 
-def _editors(reading: _Reading, text: str) -> None:
+def _editors(reading: PublicationReading, text: str) -> None:
     if text.strip():
         reading.reference.editors = _joined(reading.reference.editors, text.strip(" ,"))
 
 
 def _joined(first: str, second: str) -> str:
     return ", ".join(filter(None, (first, second)))
-
-
-def _settle_title(reading: _Reading) -> None:
-    """What was loose so far is the title."""
-    if reading.reference.title or not reading.loose:
-        return
-    first, last = reading.loose[0], reading.loose[-1]
-    reading.reference.title = reading.text[first.start : last.end]
-    reading.loose = []
-    reading.after_title = True
-
-
-def _settle_loose(reading: _Reading) -> None:
-    """Tell apart the title and, at its end, the publisher and the place."""
-    reference = reading.reference
-    loose = reading.loose
-    has_title = bool(reference.title)
-    spare = len(loose) - (0 if has_title else 1)
-    if reading.has_imprint and not (reference.publisher and reference.place) and spare > 0:
-        _publisher_and_place(reading, spare)
-    elif has_title and loose and not reference.container and reading.in_container:
-        reference.container = loose.pop(0).text
-    if loose and not has_title:
-        _settle_title(reading)
-    elif loose and reading.in_container and reference.container and not reference.volume:
-        between = reading.text[loose[0].start : loose[-1].end]
-        reference.container = f"{reference.container}, {between}"
-
-
-def _publisher_and_place(reading: _Reading, spare: int) -> None:
-    reference, loose = reading.reference, reading.loose
-    if reference.place:
-        if imprints.is_publisher(loose[-1].text) and not reference.publisher:
-            reference.publisher = loose.pop().text
-        return
-    if reference.volume and reference.container:
-        return
-    if imprints.is_place(loose[-1].text):
-        reference.place = loose.pop().text
-        if spare > 1 and imprints.is_publisher(loose[-1].text):
-            reference.publisher = loose.pop().text
-    elif (spare > 1 and imprints.is_place(loose[-2].text)) or (
-        spare > 1
-        and reading.in_container
-        and imprints.is_publisher(loose[-1].text)
-        and len(loose[-2].text.split()) == 1
-    ):
-        reference.publisher, reference.place = loose.pop().text, loose.pop().text
-    elif (
-        imprints.is_publisher(loose[-1].text)
-        and not reference.container
-        and not reference.is_quoted
-    ):
-        last = loose.pop().text
-        if spare > 1 and imprints.is_publisher(loose[-1].text) and len(loose[-1].text.split()) <= 3:
-            reference.publisher, reference.place = loose.pop().text, last
-        else:
-            reference.publisher = last
-
-
-def _settle_pages(reading: _Reading) -> None:
-    """Tell the pages of a whole article from those that are cited."""
-    reference = reading.reference
-    found = [one.strip(" .;") for one in reading.locators if one.strip(" .;")]
-    if not found:
-        _trailing_locator(reading)
-        return
-    found = [part.strip() for one in found for part in _parts(one)]
-    is_part = bool(reference.container) and reference.has_imprint
-    if is_part and locators.is_whole(found[0]):
-        reference.pages = locators.bare(found[0])
-        found = found[1:]
-    reference.locator = ", ".join(found).strip(" .;")
-
-
-def _parts(locator: str) -> list[str]:
-    """Of "35-67: 40", "12–34, hier S. 15" and "3–27 (p. 21)", the pages and the page."""
-    here = re.split(
-        rf"(?:\s*[:(]\s*|,?\s+(?={wordings.HERE}\b))", locator, maxsplit=1, flags=re.IGNORECASE
-    )
-    parts = [part.strip(" ,()") for part in here if part.strip(" ,()")]
-    return [
-        re.sub(rf"^{wordings.HERE}[,:]?\s*(?=\D*\d)", "", part, flags=re.IGNORECASE)
-        for part in parts
-    ]
-
-
-def _trailing_locator(reading: _Reading) -> None:
-    reference = reading.reference
-    found = locators.trailing(reference.title) if not reference.has_imprint else ""
-    if found:
-        reference.locator = found
-        reference.title = reference.title[: reference.title.rindex(found)].strip(" ,(")
-
-
-def _tidy(reference: Reference) -> None:
-    title = _CIT.sub(" ", reference.title) if not reference.is_quoted else reference.title
-    if title and title[0] in QUOTES and not reference.is_quoted:
-        reference.is_quoted = True
-    opened = title.count("(") - title.count(")")
-    reference.title = title.strip(QUOTES + " ,;:" if reference.is_quoted else " ,;:").rstrip(
-        "." if not title.endswith("...") else ""
-    )
-    if opened > 0 and reference.title.endswith("("):
-        reference.title = reference.title[:-1].strip(" ,")
-    reference.container = reference.container.strip(QUOTES + " ,.;:")
-    reference.publisher = reference.publisher.strip(" ,.;")
-    reference.place = reference.place.strip(" ,;")
-    if not any(is_outside(reference.title)) and reference.title:
-        reference.title = reference.title.strip(QUOTES + "()[] ")

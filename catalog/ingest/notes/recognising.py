@@ -162,7 +162,7 @@ def _after_ibid(word: str, rest: str, context: Context, text: str) -> Reference:
         first
         and locators.is_locator(first[0].text)
         and first[0].shape == Shape.PLAIN
-        and not archives._is_unit(first[0].text)
+        and not archives.is_unit(first[0].text)
     ):
         reference.locator = first[0].text
         return reference
@@ -378,7 +378,7 @@ def _partial(core: str, found: list[Segment], context: Context, text: str) -> Re
     reference = archives.archival(core, context, text)
     is_bare = all(
         dating.only_date(one.text)
-        or archives._is_unit(one.text)
+        or archives.is_unit(one.text)
         or archives.is_code(one.text)
         or locators.is_locator(one.text)
         for one in found

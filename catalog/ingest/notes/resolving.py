@@ -16,7 +16,7 @@ from catalog.ingest.notes import completing, locators, rules
 from catalog.ingest.notes.context import Context
 from catalog.ingest.notes.cutting import cut
 from catalog.ingest.notes.recognising import recognise
-from catalog.ingest.notes.sources import Found, Source, Sources
+from catalog.ingest.notes.sources import Found, Source, Sources, enrich
 from catalog.ingest.notes.values import BackTo, Kind, Note, Reference
 from catalog.text import printable
 
@@ -401,7 +401,7 @@ class _Resolver:
             return self.sources.add(reference, one.note.number, one.order)
         if not one.rule:
             one.rule = rules.same_words(known)
-        _enrich(known.reference, reference)
+        enrich(known.reference, reference)
         return known
 
     # What is odd
@@ -467,31 +467,6 @@ def _with_pages(reference: Reference, pages: Reference) -> Reference:
     if pages.locator and not reference.found_in and locators.is_locator(pages.text):
         reference.locator = "; ".join(filter(None, (reference.locator, pages.locator)))
     return reference
-
-
-def _enrich(known: Reference, other: Reference) -> None:
-    """Take over what a later citation says of a source that the earlier ones left out."""
-    for name in (
-        "container",
-        "editors",
-        "place",
-        "publisher",
-        "year",
-        "volume",
-        "issue",
-        "pages",
-        "doi",
-        "isbn",
-        "url",
-        "document",
-    ):
-        if not getattr(known, name):
-            setattr(known, name, getattr(other, name))
-    if len(other.title) > len(known.title) and other.has_imprint:
-        known.title = other.title
-    for mine, theirs in zip(known.people, other.people, strict=False):
-        if len(theirs.given) > len(mine.given):
-            known.people[known.people.index(mine)] = theirs
 
 
 def _first_word(text: str) -> str:

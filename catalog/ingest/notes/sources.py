@@ -168,3 +168,28 @@ def _same_document(one: Reference, other: Reference) -> bool:
 
 def _units(reference: Reference) -> list[str]:
     return [folded(unit.text) for unit in reference.units]
+
+
+def enrich(known: Reference, other: Reference) -> None:
+    """Take over what a later citation says of a source that the earlier ones left out."""
+    for name in (
+        "container",
+        "editors",
+        "place",
+        "publisher",
+        "year",
+        "volume",
+        "issue",
+        "pages",
+        "doi",
+        "isbn",
+        "url",
+        "document",
+    ):
+        if not getattr(known, name):
+            setattr(known, name, getattr(other, name))
+    if len(other.title) > len(known.title) and other.has_imprint:
+        known.title = other.title
+    for mine, theirs in zip(known.people, other.people, strict=False):
+        if len(theirs.given) > len(mine.given):
+            known.people[known.people.index(mine)] = theirs
