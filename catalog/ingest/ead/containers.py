@@ -9,6 +9,8 @@ from catalog.ingest.ead.inline import line
 from catalog.ingest.ead.unit import Unit
 from catalog.ingest.xml import Element
 
+MOST = 10
+"""Containers inside containers; no room, shelf, box and folder needs more."""
 _FILM = ("reel", "microfilm", "film", "fiche", "bobine", "bobina")
 
 
@@ -45,13 +47,14 @@ def _beside(group: list[Element], container: Element, groups: list[list[Element]
     """A second folder in the same box begins a group of its own that starts with the box."""
     if not _is_repeated(container, group):
         return group
-    beginning = [known for known in group if _type(known) != _type(container)]
+    shared = group if len(group) < MOST else []
+    beginning = [known for known in shared if _type(known) != _type(container)]
     groups.append(beginning)
     return beginning
 
 
 def _is_repeated(container: Element, group: list[Element]) -> bool:
-    return any(_type(known) == _type(container) for known in group)
+    return len(group) >= MOST or any(_type(known) == _type(container) for known in group)
 
 
 def _type(container: Element) -> str:

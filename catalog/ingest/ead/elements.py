@@ -80,7 +80,7 @@ def is_web_address(href: str) -> bool:
 
 def is_internal(element: Element) -> bool:
     """Whether the finding aid keeps it from the public."""
-    return element.get("audience") == "internal"
+    return bool(element.get("audience") == "internal")
 
 
 def has_internal(element: Element) -> bool:

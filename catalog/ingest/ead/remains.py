@@ -69,7 +69,8 @@ def texts_in(value: Any) -> Iterator[str]:
         for each in value:
             yield from texts_in(each)
     elif is_dataclass(value) and not isinstance(value, Where):
-        for name in _names(type(value)):
+        kind: type[Any] = type(value)
+        for name in _names(kind):
             yield from texts_in(getattr(value, name))
 
 
