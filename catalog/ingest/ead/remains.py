@@ -69,11 +69,11 @@ def texts_in(value: Any) -> Iterator[str]:
         for each in value:
             yield from texts_in(each)
     elif is_dataclass(value) and not isinstance(value, Where):
-        kind: type[Any] = type(value)
+        kind: Any = type(value)
         for name in _names(kind):
             yield from texts_in(getattr(value, name))
 
 
 @cache
-def _names(kind: type[Any]) -> list[str]:
+def _names(kind: Any) -> list[str]:
     return [field.name for field in fields(kind) if field.name != "where"]
