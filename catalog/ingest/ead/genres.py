@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _TYPES = {
     "correspondence": "correspondence; correspondances; korrespondenz; corrispondenza",
     "letter": "letter; letters; lettre; lettres; lettera; lettere; brief; briefe; letters (correspondence)",
@@ -36,9 +34,9 @@ _TYPES = {
     "monograph": "monograph; monographs; book; books",
 }
 _BY_WORD = {word: key for key, words in _TYPES.items() for word in words.split("; ")}
-_SIGNS = re.compile(r"\s*(?:--.*)?[\s.,;:]*$")
 
 
 def document_type(genre: str) -> str:
     """The key of the document type that a genre term names ("Telegrams" gives "telegram"); "" for none of ours."""
-    return _BY_WORD.get(_SIGNS.sub("", " ".join(genre.split())).casefold(), "")
+    term = " ".join(genre.partition("--")[0].split())
+    return _BY_WORD.get(term.rstrip(" .,;:").casefold(), "")

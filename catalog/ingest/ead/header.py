@@ -48,6 +48,8 @@ class Header:
     """The agency's code as written, where it is no ISIL."""
     country: str = ""
     fields: dict[str, list[str]] = field(default_factory=dict)
+    said: set[tuple[str, str]] = field(default_factory=set)
+    """What `fields` has, to be found quickly."""
 
     @property
     def origin(self) -> str:
@@ -57,9 +59,9 @@ class Header:
         return "/".join(filter(None, ["ead", self.isil or self.agency, self.identifier]))
 
     def add(self, field_name: str, text: str) -> None:
-        known = self.fields.setdefault(field_name, [])
-        if text and text not in known:
-            known.append(text)
+        if text and (field_name, text) not in self.said:
+            self.said.add((field_name, text))
+            self.fields.setdefault(field_name, []).append(text)
 
 
 def read_header(element: Element, header: Header, aid: FindingAid) -> None:

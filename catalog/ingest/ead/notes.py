@@ -70,11 +70,11 @@ def _own_paragraphs(element: Element, others: list[Element]) -> Iterator[str]:
     """The paragraphs without the heading, which is told apart, and without what goes elsewhere."""
     if squashed(element.text):
         yield squashed(element.text)
-    is_first = True
+    is_first, elsewhere = True, set(others)
     for child in element:
         if name_of(child) == "head" and is_first:
             is_first = False
-        elif child not in others:
+        elif child not in elsewhere:
             yield from _said(child)
         if squashed(child.tail):
             yield squashed(child.tail)

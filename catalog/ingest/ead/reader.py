@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -69,7 +70,7 @@ class _Reading:
         self._with_internal = with_internal
         self._keys = Keys()
         self._places: list[_Place] = []
-        self._origins: set[str] = set()
+        self._origins: Counter[str] = Counter()
         self._begin()
 
     def _begin(self) -> None:
@@ -189,11 +190,9 @@ class _Reading:
                 )
             )
         aid.origin = origin
-        number = 2
-        while aid.origin in self._origins:
-            aid.origin = f"{origin}/{number}"
-            number += 1
-        self._origins.add(aid.origin)
+        self._origins[origin] += 1
+        if self._origins[origin] > 1:
+            aid.origin = f"{origin}/{self._origins[origin]}"
         if is_internal(archdesc):
             aid.findings.append(
                 warning(

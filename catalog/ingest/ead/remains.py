@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from catalog.ingest.drafts import Where
@@ -68,12 +67,6 @@ def texts_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from texts_in(each)
-    elif is_dataclass(value) and not isinstance(value, Where):
-        kind: Any = type(value)
-        for name in _names(kind):
-            yield from texts_in(getattr(value, name))
-
-
-@cache
-def _names(kind: Any) -> list[str]:
-    return [field.name for field in fields(kind) if field.name != "where"]
+    elif is_dataclass(value) and not isinstance(value, type | Where):
+        for each in fields(value):
+            yield from texts_in(getattr(value, each.name))
