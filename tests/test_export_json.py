@@ -60,6 +60,7 @@ OF_THE_INSTALLATION = {
     "accession",
     "chosencolumns",
     "loggedchange",
+    "columnmapping",
     "savedview",
     "secondfactorrequirement",
 }
