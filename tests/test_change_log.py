@@ -97,9 +97,9 @@ def test_what_one_request_changes_has_one_number_and_is_written_at_once(
         ("added", "identifier", "wilson-center:111973", ""),
     ]
     assert set(rows.values_list("record_key", flat=True)) == {cable.pk}
-    assert [query["sql"][:40] for query in queries if "catalog_loggedchange" in query["sql"]] == [
-        'INSERT INTO "catalog_loggedchange" ("at"'
-    ]
+    assert sum('INTO "catalog_loggedchange"' in query["sql"] for query in queries) == (
+        connection.vendor == "sqlite"  # PostgreSQL takes them by COPY, which is no query
+    )
 
 
 def _key(language: str) -> str:

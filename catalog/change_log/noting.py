@@ -17,6 +17,7 @@ from catalog.change_log.belonging import record_key
 from catalog.change_log.origins import current_origin
 from catalog.choices import LoggedAction
 from catalog.models import LoggedChange
+from catalog.models.bulk import store
 from catalog.models.changes import note, together
 from catalog.models.logged_changes import LONGEST_NAME
 from catalog.text import printable
@@ -99,7 +100,7 @@ def write(using: str, notes: list[Noted], **_options: Any) -> None:
         for noted in _joined(notes)
     )
     while some := list(islice(rows, _AT_ONCE)):
-        LoggedChange.objects.using(using).bulk_create(some)
+        store(some, using)
 
 
 def _joined(notes: list[Noted]) -> list[Noted]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from catalog.ingest.changing import change, wanted_faults
-from catalog.ingest.comparing import compare
+from catalog.ingest.comparing import say
 from catalog.ingest.creating import create
 from catalog.ingest.drafts import RecordDraft
 from catalog.ingest.findings import error, warning
@@ -25,7 +25,7 @@ from catalog.models.imported import LONGEST_KEY
 from catalog.revisions import Doing
 from catalog.text import printable
 
-AT_ONCE = 200
+AT_ONCE = 400
 """Records that are looked up and stored together."""
 
 
@@ -130,7 +130,7 @@ class Batches:
             wanted.record.pk = unit.key
             self._places.put(wanted.record, unit.draft)
             made.append(wanted)
-            now = compare(wanted.slots(), None, {}).said
+            now = say(wanted.slots())
             said.append((unit.place, Known(unit.key, unit.digest, now)))
             if wanted.waits:
                 unit.was_created = True
@@ -144,4 +144,4 @@ class Batches:
         self._work.report.created["record"] += len(made)
         if self._work.writes and self._doing is not None and made:
             create(self._work, self._doing, made)
-            keep_states(self._work, "catalog.record", said)
+            keep_states(self._work, "catalog.record", said, again=False)

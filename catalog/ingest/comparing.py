@@ -32,6 +32,11 @@ def digest(value: Any) -> str:
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
 
 
+def say(new: Slots) -> Said:
+    """What is kept of all that a file says of something that is not catalogued yet."""
+    return {slot: digest(value) for slot, value in new.items()}
+
+
 def compare(
     new: Slots, said: Mapping[str, str] | None, stored: Slots, *, overwrite: bool = False
 ) -> Comparison:

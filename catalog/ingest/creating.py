@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Model
-
 from catalog.change_log import log_changes
 from catalog.choices import LoggedAction, Status
 from catalog.ingest.part_kinds import PART_KINDS
@@ -15,6 +13,7 @@ from catalog.ingest.stored import LINKS
 from catalog.ingest.wanted import Wanted
 from catalog.ingest.work import Work
 from catalog.models import Paragraph, Record, StatusChange, Text
+from catalog.models.bulk import store
 from catalog.models.changes import touch
 from catalog.revisions import Doing
 
@@ -26,7 +25,7 @@ def create(work: Work, doing: Doing, wanted: Sequence[Wanted]) -> None:
     """Store these, and tell the index, the log and the revision, as signals do of one object at a time."""
     using = work.using
     records = [one.record for one in wanted]
-    _store(Record, records, using)
+    store(records, using)
     for name in LINKS:
         through = getattr(Record, name).through
         links = [
@@ -34,7 +33,7 @@ def create(work: Work, doing: Doing, wanted: Sequence[Wanted]) -> None:
             for one in wanted
             for term in one.links.get(name, ())
         ]
-        _store(through, links, using)
+        store(links, using)
     _store_parts(work, wanted)
     if work.options.status != Status.DRAFT:
         _store_steps(work, records)
@@ -56,9 +55,9 @@ def _store_parts(work: Work, wanted: Sequence[Wanted]) -> None:
     paragraphs: list[Paragraph] = []
     for text in by_relation.get("texts", ()):
         paragraphs += _number_text(work, text)
-    for relation, kind in PART_KINDS.items():
-        _store(kind.model, by_relation[relation], work.using)
-    _store(Paragraph, paragraphs, work.using)
+    for relation in PART_KINDS:
+        store(by_relation[relation], work.using)
+    store(paragraphs, work.using)
 
 
 def _number_text(work: Work, text: Any) -> list[Paragraph]:
@@ -85,15 +84,10 @@ def _store_steps(work: Work, records: Sequence[Record]) -> None:
         )
         for record in records
     ]
-    _store(StatusChange, steps, work.using)
+    store(steps, work.using)
 
 
 def _concerned(one: Wanted) -> list[int | None]:
     """The records whose entry in the index depends on this one."""
     cited = [part.cited_id for kind, part in one.parts if kind.relation == "cites"]
     return [one.record.pk, one.record.parent_id, *cited]
-
-
-def _store(model: type[Model], objects: Sequence[Any], using: str) -> None:
-    if objects:
-        model._base_manager.using(using).bulk_create(objects)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from catalog.change_log.belonging import record_key
 from catalog.choices import Status
-from catalog.ingest.comparing import Comparison, Slots, compare
+from catalog.ingest.comparing import Comparison, Said, Slots, compare, say
 from catalog.ingest.drafts import EntryDraft, Where
 from catalog.ingest.findings import Finding, Severity, error
 from catalog.ingest.fixtures import FixtureError, FixtureLoader, Links, Plain, model_named
@@ -110,7 +110,7 @@ class _Loader(FixtureLoader):
         for name, (there, new) in comparison.conflicts.items():
             self._tell(name, there, new)
         if comparison.said != said:
-            self._note(stored, comparison)
+            self._note(stored, comparison.said)
         kept = {*comparison.changes, *stored.natural_key_fields}
         return (
             {name: value for name, value in plain.items() if name in kept},
@@ -121,7 +121,7 @@ class _Loader(FixtureLoader):
         self._permit(saved, "add" if created else "change")
         if created:
             slots = {**_values(plain), **_links(many)}
-            self._note(saved, compare(slots, None, {}))
+            self._note(saved, say(slots))
 
     def _permit(self, obj: CatalogModel, action: str) -> None:
         """Entries say anything of everything: whoever imports them must be allowed to do so at the desk."""
@@ -153,8 +153,8 @@ class _Loader(FixtureLoader):
             return compare(new, said, there, overwrite=True)
         return found
 
-    def _note(self, stored: CatalogModel, comparison: Comparison) -> None:
-        known = Known(stored.pk, "", comparison.said)
+    def _note(self, stored: CatalogModel, said: Said) -> None:
+        known = Known(stored.pk, "", said)
         self._said.setdefault(_label(stored), {})[self._place] = known
 
     def _tell(self, name: str, there: Any, new: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from catalog.ingest.comparing import digest
 
+_ATOMS = frozenset({str, int, bool})
 _UNSAID = {"where", "kept"}
 """Where in the file it stands is nothing that a draft says."""
 
@@ -16,7 +17,9 @@ def digest_of(draft: Any, *also: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, str):
+    if value is None or value.__class__ in _ATOMS:
+        return value
+    if isinstance(value, str):  # a choice
         return str(value)
     if isinstance(value, dict):
         return tuple(sorted((key, _plain(item)) for key, item in value.items()))

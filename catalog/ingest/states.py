@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalog.ingest.comparing import Said, read_said, write_said
 from catalog.ingest.work import Work
 from catalog.models import ImportedState
+from catalog.models.bulk import store
 
 Place = tuple[str, str]
 """An origin, and the key of something in it."""
@@ -42,8 +43,10 @@ def load_states(work: Work, model: str, places: Iterable[Place]) -> dict[Place, 
     }
 
 
-def keep_states(work: Work, model: str, said: Iterable[tuple[Place, Known]]) -> None:
-    """Keep what the file said of these; what this import kept of them before is replaced."""
+def keep_states(
+    work: Work, model: str, said: Iterable[tuple[Place, Known]], *, again: bool = True
+) -> None:
+    """Keep what the file said of these; `again`: in place of what this import may have kept of them before."""
     states = [
         ImportedState(
             accession=work.accession,
@@ -56,9 +59,12 @@ def keep_states(work: Work, model: str, said: Iterable[tuple[Place, Known]]) -> 
         )
         for (origin, key), known in said
     ]
-    ImportedState.objects.using(work.using).bulk_create(
-        states,
-        update_conflicts=True,
-        unique_fields=["model", "object_id", "accession"],
-        update_fields=["digest", "said"],
-    )
+    if again:
+        ImportedState.objects.using(work.using).bulk_create(
+            states,
+            update_conflicts=True,
+            unique_fields=["model", "object_id", "accession"],
+            update_fields=["digest", "said"],
+        )
+    else:
+        store(states, work.using)

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from catalog.ingest.allocating import Keys
 from catalog.ingest.drafts import Where
 from catalog.ingest.findings import Finding, error
 from catalog.ingest.options import Options
 from catalog.ingest.report import Report
 from catalog.models import Accession
 from catalog.models.base import CatalogModel
+from catalog.models.bulk import FreeKeys
 from catalog.text import printable
 
 
@@ -25,7 +25,7 @@ class Work:
 
     options: Options
     report: Report
-    keys: Keys
+    keys: FreeKeys
     accession: Accession | None = None
     file_keys: dict[tuple[str, str], int] = field(default_factory=dict)
     """By the origin and key of a draft, the database key of its record."""

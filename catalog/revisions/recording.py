@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from reversion.models import Revision, Version
 
 from catalog.models.acts import LONGEST_NAME, Act, ActKind, Effect
+from catalog.models.bulk import FreeKeys, store
 from catalog.revisions.collecting import Collector, Key
 from catalog.revisions.format import NAME
 from catalog.revisions.snapshots import Snapshot, snapshots, title_of, write
@@ -77,7 +78,7 @@ class _Recording:
             )
             for (key, _before, _now), name in zip(changed, names, strict=True)
         ]
-        Effect.objects.using(self._using).bulk_create(effects, batch_size=_AT_ONCE)
+        store(effects, self._using)
         self._number += len(changed)
         self._first = self._first or (changed[0], names[0])
 
@@ -163,11 +164,13 @@ def _keep(states: list[tuple[Key, Snapshot]], revision: Revision, using: str) ->
 
     django-reversion's own context would read each object again by itself and copy what it has gathered at each step.
     """
+    keys, types = FreeKeys(using), ContentType.objects.db_manager(using)
     versions = [
         Version(
+            pk=keys.next(Version),
             revision=revision,
             object_id=str(pk),
-            content_type=ContentType.objects.db_manager(using).get_for_model(root),
+            content_type=types.get_for_model(root),
             db=using,
             format=NAME,
             serialized_data=write(state),
@@ -175,7 +178,7 @@ def _keep(states: list[tuple[Key, Snapshot]], revision: Revision, using: str) ->
         )
         for (root, pk), state in states
     ]
-    Version.objects.using(using).bulk_create(versions, batch_size=_AT_ONCE)
+    store(versions, using)
     return {key: version for (key, _state), version in zip(states, versions, strict=True)}
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from django.db.models import F, Model
 from reversion.models import Version
 
+from catalog.models.statements import Rows
 from catalog.revisions.wholes import Whole, kept_fields
 
 Values = dict[str, Any]
@@ -47,19 +49,29 @@ def snapshots(whole: Whole, keys: Iterable[int], using: str) -> dict[int, Snapsh
 def _values(
     whole: Whole, model: type[Model], keys: list[int], using: str
 ) -> Iterator[tuple[int, str, Values]]:
-    way = whole.way(model)
-    fields = [field.name for field in kept_fields(model)]
-    objects: Any = model._base_manager.using(using).filter(**{f"{way}__in": keys})
+    names = [field.name for field in kept_fields(model)]
     # Plain rows: making objects of them would take most of the time.
-    rows = list(objects.order_by("pk").values_list(F(way), "pk", *fields))
+    rows = _rows_of(whole.way(model), model)(keys, using)
     lists = {
         field.name: _linked(field, [row[1] for row in rows], using)
         for field in model._meta.many_to_many
     }
     for whole_key, pk, *columns in rows:
-        values = dict(zip(fields, map(_plain, columns), strict=True))
+        values = dict(zip(names, map(_plain, columns), strict=True))
         values |= {name: linked.get(pk, []) for name, linked in lists.items()}
         yield whole_key, name_of(model, pk), values
+
+
+@cache
+def _rows_of(way: str, model: type[Model]) -> Rows:
+    """The key of the whole, the own key and what is kept, of all parts of one kind of some wholes."""
+    names = [field.name for field in kept_fields(model)]
+    objects: Any = model._base_manager
+    return Rows(
+        lambda keys: (
+            objects.filter(**{f"{way}__in": keys}).order_by("pk").values_list(F(way), "pk", *names)
+        )
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -68,14 +80,19 @@ def _plain(value: Any) -> Any:
 
 def _linked(field: Any, keys: list[int], using: str) -> dict[int, list[int]]:
     """The keys that a field of several references holds, by the key of the object."""
-    if not keys:
-        return {}
-    own, other = field.m2m_column_name(), field.m2m_reverse_name()
-    links = field.remote_field.through._base_manager.using(using).filter(**{f"{own}__in": keys})
     found: dict[int, list[int]] = {}
-    for key, linked in links.values_list(own, other).order_by(other):
+    for key, linked in _links_of(field)(keys, using):
         found.setdefault(key, []).append(linked)
     return found
+
+
+@cache
+def _links_of(field: Any) -> Rows:
+    own, other = field.m2m_column_name(), field.m2m_reverse_name()
+    links = field.remote_field.through._base_manager
+    return Rows(
+        lambda keys: links.filter(**{f"{own}__in": keys}).order_by(other).values_list(own, other)
+    )
 
 
 def write(snapshot: Snapshot) -> str:

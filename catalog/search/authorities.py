@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from catalog.models import Agent, AgentName, Repository, Term, TermLabel
-from catalog.search.statements import Rows
+from catalog.models.statements import Rows
 
 Name = tuple[str, str]
 """A form of a name, and the BCP 47 tag of its language or ""."""

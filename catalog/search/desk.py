@@ -14,6 +14,7 @@ from django.db.models.expressions import RawSQL
 
 from catalog.choices import Standing
 from catalog.models import Record, Text
+from catalog.models.statements import Rows
 from catalog.search.authorities import Authorities
 from catalog.search.backends import backend_for
 from catalog.search.backends.base import DeskRow
@@ -22,7 +23,6 @@ from catalog.search.documents import tokens
 from catalog.search.query import parse, parts
 from catalog.search.query.nodes import EVERYTHING, And, Dates, Node, Not, Or, Word, all_of
 from catalog.search.sources import read_sources
-from catalog.search.statements import Rows
 
 
 def matching(node: Node, using: str = "default") -> Q:

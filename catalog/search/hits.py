@@ -11,10 +11,10 @@ from catalog.choices import TextKind
 from catalog.folding import SOFT_HYPHEN
 from catalog.languages import direction, tag
 from catalog.models import Paragraph, Record
+from catalog.models.statements import Rows
 from catalog.search.highlighting import Sought, marked, passage, sought
 from catalog.search.query.nodes import EVERYTHING, Node
 from catalog.search.results import Hit, Snippet
-from catalog.search.statements import Rows
 from catalog.search.stems import stemmed_as
 from catalog.vocabulary import label
 

@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import Model
 
 from catalog.models import Agent, Record, Repository, Term
+from catalog.models.statements import Rows
 from catalog.search.facet_types import AgentFacet, Facet, Named
-from catalog.search.statements import Rows
 
 _COLUMNS: dict[type[Model], tuple[str, ...]] = {
     Term: ("key", "label", "broader"),

@@ -25,9 +25,9 @@ from catalog.models import (
     RecordPlace,
     Text,
 )
+from catalog.models.statements import Rows
 from catalog.models.texts import TextQuerySet
 from catalog.search.authorities import Authorities
-from catalog.search.statements import Rows
 from catalog.vocabulary import AREAS
 
 Keys = Collection[int]

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from catalog.ingest.authorities.agents import Agents
-from catalog.ingest.comparing import Comparison, Slots, compare
+from catalog.ingest.comparing import Comparison, Slots, compare, say
 from catalog.ingest.drafts import AgentDraft, NameDraft, Where
 from catalog.ingest.findings import Finding, Severity
 from catalog.ingest.hygiene import shortened
@@ -32,7 +32,7 @@ def define(work: Work, agents: Agents, draft: AgentDraft) -> None:
     if key is None:
         key = agents.of(draft)
         if key is not None and work.writes:
-            said = compare(_said(draft), None, {}).said
+            said = say(_said(draft))
             keep_states(work, _MODEL, [(place, Known(key, digest, said))])
         return
     agents.mean(draft, key)

@@ -58,15 +58,27 @@ def _is_told(element: Element, name: str) -> bool:
     return name == "head" and not says_more(line(element), above)
 
 
-def texts_in(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> list[str]:
     """All texts in drafts, and in what they are made of."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from texts_in(list(value.values()))
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from texts_in(each)
-    elif is_dataclass(value) and not isinstance(value, type | Where):
-        for each in fields(value):
-            yield from texts_in(getattr(value, each.name))
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            found.append(each)
+        elif isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list | tuple):
+            waiting.extend(each)
+        elif is_dataclass(each) and not isinstance(each, Where):
+            waiting.extend(getattr(each, name) for name in _names(each.__class__))
+    return found
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind) if field.name != "where")
+    return _NAMES[kind]
