@@ -52,8 +52,8 @@ admin: database ## Make an archivist's account (asks, or reads DJANGO_SUPERUSER_
 test: .venv/development ## Run the tests on SQLite, or on the PostgreSQL server that DATABASE_URL names
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-test-postgres: .venv/development ## Run the tests on a PostgreSQL server started for them and removed again
-	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest $(PYTEST_ARGS)
+test-postgres: .venv/development ## Run all tests, the slow ones too, on a PostgreSQL server started for them and removed again
+	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest --thorough $(PYTEST_ARGS)
 
 test-browser: .venv/development ## Run the tests that open the pages in Chromium
 	@env -u DATABASE_URL $(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)

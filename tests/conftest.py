@@ -11,12 +11,31 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 # A deadline would measure how busy the machine is.
-hypothesis_settings.register_profile("catalogue", deadline=None)
+hypothesis_settings.register_profile("catalogue", deadline=None, max_examples=25)
+hypothesis_settings.register_profile("thorough", deadline=None)
 hypothesis_settings.load_profile("catalogue")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-skips", action="store_true", help="fail if a test was skipped")
+    parser.addoption(
+        "--thorough", action="store_true", help="run the slow tests too, and try more examples"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--thorough"):
+        hypothesis_settings.load_profile("thorough")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave slow tests, but for those that are named, to `--thorough`."""
+    named = any("::" in named for named in config.args)
+    if config.getoption("--thorough") or named:
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in slow]
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

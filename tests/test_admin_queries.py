@@ -74,6 +74,7 @@ def large_record(rows: int) -> Record:
     return record
 
 
+@pytest.mark.slow
 def test_the_page_takes_as_many_queries_for_sixty_citations_as_for_two(
     archivist: Client, django_assert_max_num_queries: Any
 ) -> None:
@@ -84,6 +85,7 @@ def test_the_page_takes_as_many_queries_for_sixty_citations_as_for_two(
         archivist.get(address(large))
 
 
+@pytest.mark.slow
 def test_so_does_the_page_of_those_who_may_only_look(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
@@ -100,6 +102,7 @@ def test_so_does_the_page_of_those_who_may_only_look(
         client.get(address(large))
 
 
+@pytest.mark.slow
 def test_the_list_takes_as_many_queries_for_sixty_records_as_for_two(
     archivist: Client, django_assert_max_num_queries: Any
 ) -> None:

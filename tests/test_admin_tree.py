@@ -91,6 +91,7 @@ def test_what_is_open_stays_open_along_the_path(archivist: Client, fonds: Record
     assert shown(page) == ["Fondo Mosca"]
 
 
+@pytest.mark.slow
 def test_ten_thousand_children_never_come_at_once(
     archivist: Client, fonds: Record, django_assert_max_num_queries: Any
 ) -> None:

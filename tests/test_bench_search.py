@@ -31,6 +31,7 @@ def told() -> list[tuple[object, ...]]:
     return [*records, *agents, *bodies]
 
 
+@pytest.mark.slow
 def test_holdings_are_the_same_for_the_same_seed() -> None:
     told_at_once = []
     for _ in range(2):
@@ -41,6 +42,7 @@ def test_holdings_are_the_same_for_the_same_seed() -> None:
     assert told_at_once[0] == told_at_once[1]
 
 
+@pytest.mark.slow
 def test_generated_records_are_what_saving_would_make_of_them() -> None:
     generate(RECORDS)
     assert Record.objects.public().count() == RECORDS
@@ -60,6 +62,7 @@ def test_generated_records_are_what_saving_would_make_of_them() -> None:
         thing.full_clean()
 
 
+@pytest.mark.slow
 def test_queries_of_each_class_find_as_many_records_in_both_ways() -> None:
     generate(RECORDS)
     call_command("reindex", verbosity=0)

@@ -95,7 +95,7 @@ _elements = st.recursive(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_elements, max_size=5), st.lists(_elements, max_size=5))
 def test_elements_in_any_order_and_nesting_lose_nothing(
     of_whole: list[str], of_component: list[str]

@@ -112,6 +112,7 @@ def test_every_model_is_written_or_belongs_to_the_installation() -> None:
     assert not written & OF_THE_INSTALLATION
 
 
+@pytest.mark.slow
 def test_the_first_holdings_come_back_byte_for_byte(tmp_path: Path) -> None:
     first_holdings.load()
     written = export()
@@ -122,6 +123,7 @@ def test_the_first_holdings_come_back_byte_for_byte(tmp_path: Path) -> None:
     assert export() == written
 
 
+@pytest.mark.slow
 def test_another_database_gives_the_same_file(tmp_path: Path) -> None:
     """Of another vendor, too, when the tests run on PostgreSQL."""
     first_holdings.load()

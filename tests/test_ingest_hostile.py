@@ -22,6 +22,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield directory
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_hostile_files_are_refused_and_read_nothing_outside(
     files: Path, monkeypatch: pytest.MonkeyPatch

@@ -241,6 +241,7 @@ def test_what_was_loaded_is_one_act_and_undone_as_one(load: Any) -> None:
     assert not Record.objects.filter(slug="letter").exists()
 
 
+@pytest.mark.slow
 def test_the_first_holdings_are_undone_as_one() -> None:
     call_command("first_holdings", stdout=StringIO())
     for loaded in Act.objects.order_by("-pk"):

@@ -12,6 +12,7 @@ from catalog.models import Record
 from tests.records import make_record
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_migrations_run_back_to_nothing_and_forth_again() -> None:
     tables = {

@@ -153,7 +153,7 @@ def test_a_bad_address_gets_a_kind_answer(
     assert words in response.content.decode()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     q=st.text(),
     name=st.sampled_from(["q", "type", "agent", "collection", "from", "page", "sort", "x"]),

@@ -79,7 +79,7 @@ def test_what_is_stored_holds_letters_and_digits_only(text: str, language: str) 
 
 
 @pytest.mark.django_db
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_no_question_is_an_error_of_the_database(text: str) -> None:
     search(SearchRequest(parse(text)))

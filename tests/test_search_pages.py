@@ -245,6 +245,7 @@ def test_suggestions_come_as_json_for_two_letters_or_more(client: Client) -> Non
     assert client.get("/search/suggest/?q=%00").status_code == 400
 
 
+@pytest.mark.slow
 def test_every_example_of_the_help_finds_something_and_not_everything(client: Client) -> None:
     call_command("first_holdings", verbosity=0)
     shown = page(client, "/help/search/")

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.ingest.findings import UnreadableFile
@@ -87,7 +87,6 @@ def test_a_web_page_is_no_table() -> None:
         grid("<html><table></table></html>")
 
 
-@settings(max_examples=200)
 @given(
     st.lists(st.lists(st.text(CHARACTERS, max_size=12), min_size=3, max_size=3), max_size=6),
     st.sampled_from([",", ";", "\t"]),
@@ -106,7 +105,6 @@ def test_any_grid_of_texts_is_read_back_from_any_dialect(
     assert found == [trimmed(row) for row in headed]
 
 
-@settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_rows_or_a_reason_why_not(content: bytes) -> None:
     try:

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.ingest.drafts import RecordDraft
@@ -40,7 +40,6 @@ CELLS = st.sampled_from(
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
-@settings(max_examples=60)
 @given(data=st.data())
 def test_any_cells_in_any_columns_are_read_and_lost_nowhere(
     format_: TableFormat, data: st.DataObject

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -103,7 +103,6 @@ def record_of(body: str) -> RecordDraft:
         return Reading(Path(directory), volume(body)).record("d1")
 
 
-@settings(max_examples=150)
 @given(BODIES, RUNS)
 def test_every_piece_of_text_of_a_document_appears_in_its_draft(body: str, heading: str) -> None:
     division = f'<div type="document" xml:id="d1"><head>{heading}</head>{body}</div>'

@@ -113,17 +113,6 @@ def test_progress_never_shows_its_end_before_it_is_saved(at_work: Upload, regist
     assert progress is not None and progress.percent == 99
 
 
-def test_looking_at_a_run_writes_nothing_to_the_session(
-    archivist: Client, at_work: Upload, django_assert_num_queries: Any
-) -> None:
-    session = archivist.session
-    session["seen_at"], session["signed_in_at"] = 0, int(time.time())
-    session.save()
-    for page in ("", "progress"):
-        archivist.get(address(at_work, page))
-        assert archivist.session["seen_at"] == 0
-
-
 def test_a_process_that_is_gone_is_noticed_and_the_work_done_again(
     archivist: Client, saving: Upload
 ) -> None:

@@ -140,7 +140,6 @@ class Imports(admin.ModelAdmin):  # type: ignore[type-arg]
         """How far a run is, for the script of its page."""
         _check_may_import(request)
         upload = Upload.objects.defer("report").filter(pk=pk).first()
-        _write_nothing(request)
         if upload is None:
             return JsonResponse({"running": False})
         return JsonResponse(showing.progress(state_of(upload)))
@@ -254,7 +253,6 @@ class Imports(admin.ModelAdmin):  # type: ignore[type-arg]
             "progress": showing.progress(state),
         }
         answer = self._answer(request, "progress", context)
-        _write_nothing(request)
         return answer
 
     def _answer(
@@ -267,11 +265,6 @@ class Imports(admin.ModelAdmin):  # type: ignore[type-arg]
 def _check_may_import(request: HttpRequest) -> None:
     if not may_import(request):
         raise PermissionDenied
-
-
-def _write_nothing(request: HttpRequest) -> None:
-    """Leave the session as it is stored: on SQLite, noting in it that somebody is there would wait for the import."""
-    request.session.modified = False
 
 
 def _say(request: HttpRequest, refused: ValidationError) -> None:

@@ -74,7 +74,6 @@ class Withdraws(admin.ModelAdmin):  # type: ignore[type-arg]
             raise PermissionDenied
         accession = Accession.objects.filter(pk=pk).first()
         running = accession is not None and withdrawals.is_under_way(accession)
-        request.session.modified = False
         return JsonResponse({"running": running, "percent": None, "text": ""})
 
     def _withdrawal_page(
