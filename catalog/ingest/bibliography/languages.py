@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from catalog import iso639
 from catalog.languages import is_language
 
 # Names in English, in the language itself, as Babel calls it, and codes of ISO 639-2.
@@ -81,6 +82,9 @@ def _tag(word: str) -> str:
     name = word.casefold().strip(" .()")
     if name in _TAGS:
         return _TAGS[name]
+    known = iso639.language_named(name) or iso639.language_tag(name)
+    if known:
+        return known
     first, *rest = word.replace("_", "-").split("-")
     script = [part.title() for part in rest if len(part) == 4 and part.isalpha()][:1]
     tag = "-".join((_TAGS.get(first.casefold(), first.casefold()), *script))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from catalog import iso639
 from catalog.ingest.tables.spelling import folded
 from catalog.languages import is_language, is_script
 
@@ -65,7 +66,8 @@ _SCRIPTS_BY_NAME = _by_name(_SCRIPTS)
 
 def language_tag(text: str) -> str:
     """The BCP 47 tag of the language that `text` names ("en", "eng", "English", "inglese", "pt_BR"); "" when none."""
-    known = _LANGUAGES_BY_NAME.get(folded(text))
+    known = _LANGUAGES_BY_NAME.get(folded(text)) or iso639.language_named(text)
+    known = known or iso639.language_tag(text)
     if known:
         return known
     first, _separator, rest = text.strip().replace("_", "-").partition("-")
