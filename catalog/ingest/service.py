@@ -25,7 +25,7 @@ from catalog.ingest.source import Source
 from catalog.ingest.work import Work
 from catalog.models import Accession, Record
 from catalog.models.acts import ActKind
-from catalog.models.bulk import FreeKeys
+from catalog.models.bulk import Keys
 from catalog.models.changes import together
 from catalog.models.imported import LONGEST_ORIGIN
 from catalog.models.record_tree import lock_shape
@@ -54,7 +54,7 @@ def ingest(
     options = options or Options()
     report = Report(is_dry=options.dry_run)
     if options.dry_run and not reader.needs_saving:
-        work = Work(options, report, FreeKeys(options.using, real=False))
+        work = Work(options, report, Keys(options.using, real=False))
         _read(source, reader, work, None, tell)
         return report
     try:
@@ -80,7 +80,7 @@ def _save(
             format=reader.name,
             imported_by=options.by if options.by is not None and options.by.pk else None,  # type: ignore[misc]
         )
-        work = Work(options, report, FreeKeys(options.using, real=True), accession)
+        work = Work(options, report, Keys(options.using, real=True), accession)
         summary = _("Imported: %s") % printable(source.name, 200)
         with act(options.by, ActKind.IMPORT, summary, using=options.using) as doing:
             _read(source, reader, work, doing, tell)

@@ -15,7 +15,7 @@ from catalog.ingest.options import Options
 from catalog.ingest.report import Report
 from catalog.models import Accession
 from catalog.models.base import CatalogModel
-from catalog.models.bulk import FreeKeys
+from catalog.models.bulk import Keys
 from catalog.text import printable
 
 
@@ -25,7 +25,7 @@ class Work:
 
     options: Options
     report: Report
-    keys: FreeKeys
+    keys: Keys
     accession: Accession | None = None
     file_keys: dict[tuple[str, str], int] = field(default_factory=dict)
     """By the origin and key of a draft, the database key of its record."""

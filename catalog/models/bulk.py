@@ -73,13 +73,38 @@ def _of_choice(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-class FreeKeys:
-    """Gives free keys of models, so that objects that refer to each other can be stored at once.
+def free_keys(model: type[Model], number: int, using: str) -> list[int]:
+    """So many keys that nothing has, for objects that are stored in the same transaction before more are asked for."""
+    if connections[using].vendor == "postgresql":
+        return _from_sequence(model, number, using)
+    return _after_last(model, number, using)
 
-    Real ones need a transaction in which the objects are stored; others are negative, and for nothing that is stored.
+
+def _from_sequence(model: type[Model], number: int, using: str) -> list[int]:
+    query = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+    with connections[using].cursor() as cursor:
+        cursor.execute(query, [model._meta.db_table, model._meta.pk.column, number])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _after_last(model: type[Model], number: int, using: str) -> list[int]:
+    """SQLite has one writer, who is at work: nobody else adds anything till the transaction ends."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
+        given = (cursor.fetchone() or (0,))[0]
+    last = model._base_manager.using(using).aggregate(last=Max("pk"))["last"]
+    first = max(given, last or 0) + 1
+    return list(range(first, first + number))
+
+
+class Keys:
+    """Gives new objects their keys one by one, so that they can refer to each other before they are stored.
+
+    Real ones need a transaction in which nothing else adds objects of these models; others are negative, and for
+    nothing that is stored.
     """
 
-    def __init__(self, using: str, *, real: bool = True) -> None:
+    def __init__(self, using: str, *, real: bool) -> None:
         self._using = using
         self._real = real
         self._free: dict[type[Model], Iterator[int]] = {}
@@ -90,25 +115,8 @@ class FreeKeys:
         return next(self._free[model])
 
     def _keys(self, model: type[Model]) -> Iterator[int]:
-        if connections[self._using].vendor == "postgresql":
-            return self._from_sequence(model)
-        return self._after_last(model)
-
-    def _from_sequence(self, model: type[Model]) -> Iterator[int]:
-        # Many are asked for at once; others who add meanwhile get theirs from between them.
-        query = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+        if connections[self._using].vendor != "postgresql":
+            # With one writer, all after the first are free.
+            yield from count(free_keys(model, 1, self._using)[0])
         while True:
-            with connections[self._using].cursor() as cursor:
-                cursor.execute(query, [model._meta.db_table, model._meta.pk.column, _AT_ONCE])
-                keys = [row[0] for row in cursor.fetchall()]
-            yield from keys
-
-    def _after_last(self, model: type[Model]) -> Iterator[int]:
-        """SQLite has one writer, who is at work: nobody else adds anything till the transaction ends."""
-        with connections[self._using].cursor() as cursor:
-            cursor.execute(
-                "SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table]
-            )
-            given = (cursor.fetchone() or (0,))[0]
-        last = model._base_manager.using(self._using).aggregate(last=Max("pk"))["last"]
-        return count(max(given, last or 0) + 1)
+            yield from free_keys(model, _AT_ONCE, self._using)

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from reversion.models import Revision, Version
 
 from catalog.models.acts import LONGEST_NAME, Act, ActKind, Effect
-from catalog.models.bulk import FreeKeys, store
+from catalog.models.bulk import free_keys, store
 from catalog.revisions.collecting import Collector, Key
 from catalog.revisions.format import NAME
 from catalog.revisions.snapshots import Snapshot, snapshots, title_of, write
@@ -164,10 +164,10 @@ def _keep(states: list[tuple[Key, Snapshot]], revision: Revision, using: str) ->
 
     django-reversion's own context would read each object again by itself and copy what it has gathered at each step.
     """
-    keys, types = FreeKeys(using), ContentType.objects.db_manager(using)
+    keys, types = free_keys(Version, len(states), using), ContentType.objects.db_manager(using)
     versions = [
         Version(
-            pk=keys.next(Version),
+            pk=key,
             revision=revision,
             object_id=str(pk),
             content_type=types.get_for_model(root),
@@ -176,7 +176,7 @@ def _keep(states: list[tuple[Key, Snapshot]], revision: Revision, using: str) ->
             serialized_data=write(state),
             object_repr=title_of(root, pk, state),
         )
-        for (root, pk), state in states
+        for key, ((root, pk), state) in zip(keys, states, strict=True)
     ]
     store(versions, using)
     return {key: version for (key, _state), version in zip(states, versions, strict=True)}
