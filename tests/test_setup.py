@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from pytest_django import Settings
@@ -88,3 +89,14 @@ def test_static_files_get_hashed_names_and_compressed_copies(
     name = staticfiles_storage.url("admin/css/base.css").rpartition("/")[2]
     assert name != "base.css"
     assert (tmp_path / "admin" / "css" / f"{name}.gz").is_file()
+
+
+def test_the_one_sheet_of_the_pages_begins_with_tokens_and_has_every_part(
+    settings: Settings,
+) -> None:
+    path = finders.find("catalog/site.css")
+    text = Path(str(path)).read_text(encoding="utf-8")
+    assert text.startswith("/* The tokens")
+    parts = list((settings.BASE_DIR / "catalog/static/catalog/site").glob("*.css"))
+    assert len(parts) > 3
+    assert all(part.read_text(encoding="utf-8") in text for part in parts)
