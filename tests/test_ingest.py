@@ -24,7 +24,8 @@ from catalog.ingest.drafts import (
     TextDraft,
 )
 from catalog.ingest.findings import Severity, UnreadableFile
-from catalog.ingest.report import Report, sentence
+from catalog.ingest.report import MOST, Report, sentence
+from catalog.ingest.service import MOST_ERRORS
 from catalog.models import Accession, Act, Agent, LoggedChange, Record, StatusChange, Term
 from tests.importing import draft, import_drafts, make_vocabularies
 from tests.records import make_agent, make_record, make_repository
@@ -354,6 +355,51 @@ def test_relations_and_citations_lead_to_what_comes_later_in_the_file() -> None:
     assert first.relations.get().target == second
     assert first.cites.get().cited == second
     assert report.created["record"] == 2 and not report.updated
+
+
+def test_what_is_wrong_with_a_record_that_waits_for_a_later_one_is_told_once() -> None:
+    report = import_drafts(
+        draft(
+            "1",
+            document_type="aide-mémoire",
+            fields={"date_text": "30 February 1956"},
+            parts=[RelationDraft("reply-to", RecordRef("2"))],
+        ),
+        draft("2", "Lettera di Longo"),
+    )
+    assert report.counts[Severity.WARNING] == 2, sentences(report)
+    note = Record.objects.order_by("pk")[0].note
+    assert note.count("aide-mémoire") == note.count("30 February 1956") == 1
+
+
+def test_what_leads_to_a_record_that_is_nowhere_is_told_and_a_citation_kept() -> None:
+    report = import_drafts(
+        draft(
+            "1",
+            parts=[
+                RelationDraft("reply-to", RecordRef(key="9")),
+                CitationDraft(1, "Lettera, cit.", cited=RecordRef(slug="lettera-di-longo")),
+            ],
+        )
+    )
+    assert report.ok and report.counts[Severity.WARNING] == 2
+    assert "9" in sentences(report) and "lettera-di-longo" in sentences(report)
+    record = Record.objects.get()
+    assert not record.relations.exists()
+    assert record.cites.get().cited is None
+
+
+def test_after_too_many_errors_the_rest_is_not_looked_at() -> None:
+    drafts = [draft("same") for _number in range(MOST_ERRORS + 600)]
+    report = import_drafts(*drafts)
+    assert MOST_ERRORS < report.counts[Severity.ERROR] < MOST_ERRORS + 500
+    assert "not looked at" in sentences(report)
+
+
+def test_the_accession_counts_all_warnings() -> None:
+    drafts = [draft(str(number), document_type="aide-mémoire") for number in range(MOST + 1)]
+    assert import_drafts(*drafts).counts[Severity.WARNING] == MOST + 1
+    assert Accession.objects.get().warnings == MOST + 1
 
 
 def test_a_record_without_its_terms_is_refused_with_the_remedy() -> None:

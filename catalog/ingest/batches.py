@@ -17,7 +17,7 @@ from catalog.ingest.placing import Places
 from catalog.ingest.recognising import Recognition, identifiers_of
 from catalog.ingest.said import digest_of
 from catalog.ingest.states import Known, Place, keep_states
-from catalog.ingest.units import Unit
+from catalog.ingest.units import Unit, named_agents
 from catalog.ingest.wanted import Wanted
 from catalog.ingest.work import Work
 from catalog.models import Record
@@ -42,7 +42,7 @@ class Batches:
     def take(self, drafts: Sequence[RecordDraft]) -> None:
         """Work out what these change and, unless nothing is to be written, write it."""
         units = [unit for draft in drafts if (unit := self._unit(draft))]
-        self._lookup.agents.load(agent for unit in units for agent in unit.agents())
+        self._lookup.agents.load(agent for unit in units for agent in named_agents(unit.draft))
         self._recognise(units)
         changed = []
         for unit in units:
@@ -132,8 +132,8 @@ class Batches:
             made.append(wanted)
             now = say(wanted.slots())
             said.append((unit.place, Known(unit.key, unit.digest, now)))
-            if wanted.waits:
-                unit.was_created = True
+            if wanted.late:
+                unit.wanted, unit.was_created = wanted, True
                 self._waiting.append(unit)
         self._places.name(
             [(wanted.record, unit.draft) for unit, wanted in zip(units, made, strict=True)]

@@ -30,11 +30,14 @@ def change(work: Work, lookup: Lookup, units: Sequence[Unit], *, last: bool) -> 
     said: list[tuple[Place, Known]] = []
     waiting = []
     for unit in units:
-        wanted = lookup.wanted(unit.draft, unit.parent, placed=unit.placed)
-        if wanted.waits and not last:
+        if unit.wanted is None:
+            unit.wanted = lookup.wanted(unit.draft, unit.parent, placed=unit.placed)
+        if unit.wanted.late and not last:
             waiting.append(unit)
-        elif unit.key in found:  # what a dry run would add is nowhere
-            said += _change_one(work, unit, wanted, found[unit.key])
+            continue
+        lookup.finish(unit.wanted, unit.draft)
+        if unit.key in found:  # what a dry run would add is nowhere
+            said += _change_one(work, unit, unit.wanted, found[unit.key])
     if work.writes:
         keep_states(work, "catalog.record", said)
     return waiting

@@ -49,6 +49,12 @@ class Lookup:
         record.tidy()
         return wanted
 
+    def finish(self, wanted: Wanted, draft: RecordDraft) -> None:
+        """Add the parts that had to wait till all records of the file were known."""
+        late, wanted.late = wanted.late, []
+        for part in late:
+            self._parts.add_late(wanted, draft, part)
+
     def _terms(self, draft: RecordDraft, record: Record) -> Iterator[str]:
         """What is not written out in the record itself."""
         for name, scheme, named in (

@@ -48,17 +48,32 @@ class PartMaker:
         self._repositories = repositories
 
     def add(self, wanted: Wanted, draft: RecordDraft, part: Part) -> None:
-        """Add the part, unless something it needs is not there, which is told, or the same was said already."""
-        kind = PART_KINDS[part.relation]
-        made: Any = kind.model()
+        """Add the part, unless something it needs is not there, which is told, or the same was said already.
+
+        One that leads to a record that is not there yet is put with those that are `late`.
+        """
+        made: Any = PART_KINDS[part.relation].model()
         missing = [
             name for name, value in _said(part) if not self._set(draft, made, part, name, value)
         ]
-        if missing:
-            wanted.waits = wanted.waits or any(
-                isinstance(getattr(part, name), RecordRef) for name in missing
-            )
-            return
+        if not missing:
+            self._finish(wanted, draft, part, made)
+        elif all(isinstance(getattr(part, name), RecordRef) for name in missing):
+            wanted.late.append(part)
+
+    def add_late(self, wanted: Wanted, draft: RecordDraft, part: Part) -> None:
+        """Add a part that leads to records; what leads to one that is nowhere is told, and left empty if it may be."""
+        made: Any = PART_KINDS[part.relation].model()
+        may_be_stored = True
+        for name, value in _said(part):
+            if not self._set(draft, made, part, name, value):
+                self._tell_missing(draft, value)
+                may_be_stored = may_be_stored and made._meta.get_field(name).null
+        if may_be_stored:
+            self._finish(wanted, draft, part, made)
+
+    def _finish(self, wanted: Wanted, draft: RecordDraft, part: Part, made: Any) -> None:
+        kind = PART_KINDS[part.relation]
         if isinstance(made, DatedModel):
             made.date_text, made.date_edtf = possible(
                 draft, made.date_text, made.date_edtf, self._work.report
@@ -109,6 +124,11 @@ class PartMaker:
                 )
             )
         return found
+
+    def _tell_missing(self, draft: RecordDraft, ref: RecordRef) -> None:
+        why = _("Neither the file nor the catalogue has this record.")
+        remedy = _("What leads to it was left out; correct the file and import again.")
+        self._work.report.add(warning(why, remedy, printable(ref.key or ref.slug), draft.where))
 
     def _record(self, draft: RecordDraft, ref: RecordRef) -> int | None:
         if ref.key and (draft.origin, ref.key) in self._work.file_keys:

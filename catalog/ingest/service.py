@@ -22,6 +22,7 @@ from catalog.ingest.lookup import Lookup
 from catalog.ingest.options import Options, Progress
 from catalog.ingest.report import Report
 from catalog.ingest.source import Source
+from catalog.ingest.units import named_agents
 from catalog.ingest.work import Work
 from catalog.models import Accession, Record
 from catalog.models.acts import ActKind
@@ -102,7 +103,7 @@ def _close(accession: Accession, doing: Doing, report: Report) -> None:
     accession.updated = report.updated["record"]
     accession.unchanged = report.unchanged["record"]
     accession.conflicts = report.conflicts.total()
-    accession.warnings = sum(1 for found in report.findings if found.severity == Severity.WARNING)
+    accession.warnings = report.counts[Severity.WARNING]
     accession.report = "\n".join(report.lines())
     accession.save()
     report.accession = accession
@@ -119,11 +120,17 @@ def _read(
         batches.take(some)
         if tell is not None:
             tell(Progress(source.done, source.size, len(work.file_keys)))
-        if work.report.counts[Severity.ERROR] >= MOST_ERRORS:
-            why = _("There were %d errors; the rest of the file was not looked at.") % MOST_ERRORS
-            work.report.add(error(why, _("Correct these first.")))
-            return
-    batches.finish()
+        if _too_many_errors(work):
+            break
+    if _too_many_errors(work):
+        why = _("There were %d errors; the rest of the file was not looked at.") % MOST_ERRORS
+        work.report.add(error(why, _("Correct these first.")))
+    else:
+        batches.finish()
+
+
+def _too_many_errors(work: Work) -> bool:
+    return work.report.counts[Severity.ERROR] >= MOST_ERRORS
 
 
 def _drafts(
@@ -132,6 +139,8 @@ def _drafts(
     """The records in the file; what else it says goes where it belongs on the way."""
     try:
         for said in said_there:
+            if _too_many_errors(work):
+                return
             if isinstance(said, Finding):
                 work.report.add(said)
             elif isinstance(said, EntryDraft):
@@ -156,16 +165,9 @@ def _named(
         if not isinstance(one, Finding | EntryDraft):
             one.origin = (work.options.origin or one.origin or by_name)[:LONGEST_ORIGIN]
             if isinstance(one, RecordDraft):
-                _name_agents(one)
+                for agent in named_agents(one):
+                    agent.origin = one.origin
         yield one
-
-
-def _name_agents(draft: RecordDraft) -> None:
-    for part in draft.parts:
-        for name in ("agent", "from_agent", "to_agent", "translator"):
-            agent = getattr(part, name, None)
-            if isinstance(agent, AgentDraft):
-                agent.origin = draft.origin
 
 
 def _check_publication(work: Work) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from catalog.ingest.drafts import PARTS, AgentDraft, RecordDraft
 from catalog.ingest.states import Known, Place
+from catalog.ingest.wanted import Wanted
 
 
 @dataclass
@@ -16,6 +17,8 @@ class Unit:
     draft: RecordDraft
     digest: str
     known: Known | None = None
+    wanted: Wanted | None = None
+    """What the draft comes to, once that was looked up."""
     key: int = 0
     parent: int | None = None
     placed: bool = False
@@ -27,12 +30,14 @@ class Unit:
     def place(self) -> Place:
         return self.draft.origin, self.draft.key
 
-    def agents(self) -> Iterator[AgentDraft]:
-        for part in self.draft.parts:
-            for name in _NAMING[type(part)]:
-                agent = getattr(part, name)
-                if agent is not None:
-                    yield agent
+
+def named_agents(draft: RecordDraft) -> Iterator[AgentDraft]:
+    """The persons and bodies that the parts of a draft name."""
+    for part in draft.parts:
+        for name in _NAMING[type(part)]:
+            agent = getattr(part, name)
+            if agent is not None:
+                yield agent
 
 
 _NAMING = {

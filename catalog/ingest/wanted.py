@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from catalog.ingest.comparing import Slots
+from catalog.ingest.drafts import Part
 from catalog.ingest.part_kinds import PartKind
 from catalog.models import Record
 
@@ -22,8 +23,8 @@ class Wanted:
     columns: list[str]
     links: dict[str, list[int]] = field(default_factory=dict)
     parts: list[tuple[PartKind, Any]] = field(default_factory=list)
-    waits: bool = False
-    """Whether a part leads to a record that may come later in the file."""
+    late: list[Part] = field(default_factory=list)
+    """Parts of the draft that lead to records that may come later in the file."""
 
     def slots(self) -> Slots:
         """All that the file says, for comparing."""
