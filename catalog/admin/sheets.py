@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from catalog.admin.columns import Column
 from catalog.admin.lists import DeskList
+from catalog.batching import batches
 from catalog.search.backends import backend_for
 
 _AT_ONCE = 500
@@ -56,15 +57,15 @@ def _lines(listed: DeskList, keys: array[int]) -> Iterator[str]:
     write = csv.writer(_Echo()).writerow
     columns = [one for one in listed.list_display if one != "action_checkbox"]
     yield _BYTE_ORDER_MARK + write([_heading(listed, column) for column in columns])
-    for start in range(0, len(keys), _AT_ONCE):
-        rows = _loaded(listed, keys[start : start + _AT_ONCE])
+    for some in batches(keys, _AT_ONCE):
+        rows = _loaded(listed, some)
         yield "".join(write([_cell(listed, column, row) for column in columns]) for row in rows)
 
 
-def _loaded(listed: DeskList, keys: array[int]) -> list[Any]:
+def _loaded(listed: DeskList, keys: list[int]) -> list[Any]:
     """The rows with these keys that are still there, in the order of the keys."""
     objects = listed.apply_select_related(listed.root_queryset).order_by().defer(*_unread(listed))
-    by_key = {one.pk: one for one in objects.filter(pk__in=list(keys))}
+    by_key = {one.pk: one for one in objects.filter(pk__in=keys)}
     rows = [by_key[key] for key in keys if key in by_key]
     listed.complete(rows)
     return rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -13,6 +12,7 @@ from django.db import router
 from django.db.models import Model
 from django.utils import timezone
 
+from catalog.batching import batches
 from catalog.change_log.belonging import record_key
 from catalog.change_log.origins import current_origin
 from catalog.choices import LoggedAction
@@ -99,7 +99,7 @@ def write(using: str, notes: list[Noted], **_options: Any) -> None:
         )
         for noted in _joined(notes)
     )
-    while some := list(islice(rows, _AT_ONCE)):
+    for some in batches(rows, _AT_ONCE):
         store(some, using)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from catalog.batching import batches
 from catalog.ingest.changing import change, wanted_faults
 from catalog.ingest.comparing import say
 from catalog.ingest.creating import create
@@ -57,8 +58,7 @@ class Batches:
 
     def finish(self) -> None:
         """Take what leads to something later in the file."""
-        for start in range(0, len(self._waiting), AT_ONCE):
-            some = self._waiting[start : start + AT_ONCE]
+        for some in batches(self._waiting, AT_ONCE):
             change(self._work, self._lookup, some, last=True)
 
     def _unit(self, draft: RecordDraft) -> Unit | None:

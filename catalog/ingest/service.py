@@ -4,12 +4,12 @@ every door."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import PurePath
 
 from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
+from catalog.batching import batches
 from catalog.choices import Status
 from catalog.descriptions import blocking
 from catalog.ingest.authorities import define
@@ -113,11 +113,11 @@ def _read(
     source: Source, reader: Format, work: Work, doing: Doing | None, tell: Tell | None
 ) -> None:
     lookup = Lookup(work)
-    batches = Batches(work, lookup, doing)
+    records = Batches(work, lookup, doing)
     entries = Entries(work, doing) if doing is not None else None
     drafts = _drafts(_named(source, reader.read(source), work), work, lookup, entries)
-    while some := list(islice(drafts, AT_ONCE)):
-        batches.take(some)
+    for some in batches(drafts, AT_ONCE):
+        records.take(some)
         if tell is not None:
             tell(Progress(source.done, source.size, len(work.file_keys)))
         if _too_many_errors(work):
@@ -126,7 +126,7 @@ def _read(
         why = _("There were %d errors; the rest of the file was not looked at.") % MOST_ERRORS
         work.report.add(error(why, _("Correct these first.")))
     else:
-        batches.finish()
+        records.finish()
 
 
 def _too_many_errors(work: Work) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog import tree
+from catalog.batching import batches
 from catalog.models import Accession, Act, Citation, ImportedState, Record
 from catalog.models.acts import ActKind, Effect
 from catalog.models.changes import together
@@ -141,7 +142,7 @@ def _outside(
 ) -> Iterator[str]:
     added = set(found.added.get(whole.root, ()))
     way = whole.way(other)
-    for some in _some(keys):
+    for some in batches(keys, _AT_ONCE):
         rows = other._base_manager.using(using).filter(**{f"{name}__in": some})
         owners = set(rows.values_list(way, flat=True)) - added
         for owner in whole.root._base_manager.using(using).filter(pk__in=owners):
@@ -173,27 +174,22 @@ def _used_sentence(number: int) -> str:
 
 def _delete(plan: Withdrawal, using: str) -> None:
     """Citations, by which records hold on to one another, records level by level, then what they referred to."""
-    for some in _some(plan.added.get(Record, [])):
+    for some in batches(plan.added.get(Record, []), _AT_ONCE):
         Citation.objects.using(using).filter(citing__in=some).delete()
     for whole in WHOLES:
         objects: Any = whole.root._base_manager.using(using)
         keys = plan.added.get(whole.root, [])
         levels = _levels(keys, using) if whole.root is Record else [keys]
         for level in levels:
-            for some in _some(level):
+            for some in batches(level, _AT_ONCE):
                 objects.filter(pk__in=some).delete()
 
 
 def _levels(keys: list[int], using: str) -> list[list[int]]:
     """The records by how deep they stand, the deepest first: none goes before what is below it."""
     found: dict[int, list[int]] = defaultdict(list)
-    for some in _some(keys):
+    for some in batches(keys, _AT_ONCE):
         records = Record.objects.using(using).filter(pk__in=some)
         for key, path in records.values_list("pk", "path"):
             found[tree.depth(path)].append(key)
     return [found[depth] for depth in sorted(found, reverse=True)]
-
-
-def _some(keys: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(keys), _AT_ONCE):
-        yield keys[start : start + _AT_ONCE]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -14,6 +13,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from catalog import workflow
+from catalog.batching import batches
 from catalog.merging.kinds import KINDS
 from catalog.merging.planning import Plan, check, plan_merge
 from catalog.merging.publicity import is_public
@@ -129,7 +129,7 @@ def _note_rows(doing: Doing, plan: Plan) -> None:
         whole = whole_of(model)
         if whole is None:
             continue
-        for some in _batches(sorted(rows)):
+        for some in batches(sorted(rows), _AT_ONCE):
             stored = model._base_manager.using(following.using).filter(pk__in=some)
             doing.note(whole.root, stored.values_list(whole.way(model), flat=True))
 
@@ -156,9 +156,3 @@ def _lowest_first(duplicates: list[Any]) -> Iterator[Any]:
         free = [one for one in rest if one.pk not in held] or rest
         yield from free
         rest = [one for one in rest if one not in free]
-
-
-def _batches(keys: list[int]) -> Iterator[list[int]]:
-    every = iter(keys)
-    while some := list(islice(every, _AT_ONCE)):
-        yield some

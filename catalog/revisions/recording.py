@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from reversion.models import Revision, Version
 
+from catalog.batching import batches
 from catalog.models.acts import LONGEST_NAME, Act, ActKind, Effect
 from catalog.models.bulk import free_keys, store
 from catalog.revisions.collecting import Collector, Key
@@ -42,7 +42,7 @@ def record_act(
 ) -> Act | None:
     """The act with its effects; None when all noted wholes stand as before."""
     recording = _Recording(noted.using, by, kind, comment, undoes)
-    for some in _batched(_changed(noted)):
+    for some in batches(_changed(noted), _AT_ONCE):
         recording.write(some)
     return recording.close(summary)
 
@@ -106,17 +106,11 @@ class _Recording:
         return self._done
 
 
-def _batched(changed: Iterator[Change]) -> Iterator[list[Change]]:
-    while some := list(islice(changed, _AT_ONCE)):
-        yield some
-
-
 def _changed(noted: Collector) -> Iterator[Change]:
     """The wholes that stand differently now: before and now."""
     for root, own in _by_root(noted.before).items():
         whole = whole_of(root)
-        for start in range(0, len(own) if whole else 0, _READ_AT_ONCE):
-            some = own[start : start + _READ_AT_ONCE]
+        for some in batches(own if whole else (), _READ_AT_ONCE):
             stored = snapshots(whole, some, noted.using) if whole else {}
             for pk in some:
                 before, now = noted.before[root, pk], stored.get(pk)
@@ -150,9 +144,9 @@ def _as_found(changed: Iterable[Change], using: str) -> dict[Key, Version]:
 def _last_versions(keys: Iterable[Key], using: str) -> dict[Key, Version]:
     found: dict[Key, Version] = {}
     for root, own in _by_root(keys).items():
-        for start in range(0, len(own), _AT_ONCE):
+        for keys_at_once in batches(own, _AT_ONCE):
             versions: Any = Version.objects.using(using).get_for_model(root, model_db=using)
-            some = versions.filter(object_id__in=own[start : start + _AT_ONCE]).order_by()
+            some = versions.filter(object_id__in=keys_at_once).order_by()
             last = some.values("object_id").annotate(last=Max("pk")).values_list("last", flat=True)
             for version in Version.objects.using(using).filter(pk__in=list(last)):
                 found[root, int(version.object_id)] = version

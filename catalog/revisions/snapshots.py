@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from django.db.models import F, Model
 from reversion.models import Version
 
+from catalog.batching import batches
 from catalog.models.statements import Rows
 from catalog.revisions.wholes import Whole, kept_fields
 
@@ -36,8 +36,7 @@ def split_name(name: str) -> tuple[str, int]:
 def snapshots(whole: Whole, keys: Iterable[int], using: str) -> dict[int, Snapshot]:
     """The states of those of the objects that there are, in a number of queries that depends on the kinds of parts."""
     found: dict[int, Snapshot] = {}
-    every = iter(keys)
-    while some := list(islice(every, _AT_ONCE)):
+    for some in batches(keys, _AT_ONCE):
         for model in whole.models:
             for key, name, values in _values(whole, model, some, using):
                 # A part whose whole is gone meanwhile has no place.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from catalog.batching import batches
 from catalog.choices import Scheme
 from catalog.folding import folded
 from catalog.models import Agent, Term
@@ -49,9 +50,8 @@ def write_all(using: str) -> None:
     agents = Agent.objects.using(using).order_by("pk").values_list("pk", flat=True)
     terms = Term.objects.using(using).filter(scheme__in=(Scheme.PLACE, Scheme.SUBJECT))
     for write, keys in ((write_agents, agents), (write_terms, terms.values_list("pk", flat=True))):
-        listed = list(keys)
-        for start in range(0, len(listed), 500):
-            write(using, listed[start : start + 500])
+        for some in batches(list(keys), _AT_ONCE):
+            write(using, some)
 
 
 def shared_agent_names(using: str, key: int | None = None) -> list[tuple[int, str]]:
@@ -71,8 +71,7 @@ def shared_agent_names(using: str, key: int | None = None) -> list[tuple[int, st
 def named_agents(using: str, forms: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Agents, by key, that are looked up under one of these folded forms, with the whole name that has it."""
     query = "SELECT object, text FROM catalog_search_names WHERE kind = %s AND form IN "
-    for start in range(0, len(forms), _AT_ONCE):
-        some = [form[:_LONGEST] for form in forms[start : start + _AT_ONCE]]
+    for some in batches((form[:_LONGEST] for form in forms), _AT_ONCE):
         marks = ", ".join(["%s"] * len(some))
         yield from backend_for(using).execute(f"{query}({marks})", [AGENT, *some])
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
+from catalog.batching import batches
 from catalog.models import Record
 from catalog.search import desk
 from catalog.search.authorities import Authorities
@@ -112,9 +112,3 @@ def read_again(using: str, keys: Sequence[int]) -> list[FactsRow]:
             found.doc, found.packed, found.earliest, found.latest, public_from, due
         )
     return list(rows.values())
-
-
-def batches(keys: Sequence[int], size: int) -> Iterator[list[int]]:
-    remaining = iter(keys)
-    while batch := list(islice(remaining, size)):
-        yield batch

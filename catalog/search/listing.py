@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from catalog.batching import batches
 from catalog.folding import folded
 from catalog.search.counting import counted
 from catalog.search.engine import answering, find
@@ -56,8 +57,8 @@ def facet_values(
 def _named(facet: Facet, numbers: list[int]) -> dict[int, Named]:
     """What these values are called, in the order of `numbers`."""
     found: dict[int, Named] = {}
-    for start in range(0, len(numbers), _BATCH):
-        found |= names_of({facet: numbers[start : start + _BATCH]})[facet]
+    for some in batches(numbers, _BATCH):
+        found |= names_of({facet: some})[facet]
     return {number: found[number] for number in numbers if number in found}
 
 

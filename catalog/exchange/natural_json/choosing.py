@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from django.db.models import Model
 
+from catalog.batching import batches
 from catalog.exchange.base import UnknownRecord
 from catalog.exchange.natural_json.contents import (
     LINKS,
@@ -41,19 +41,13 @@ def closure(slugs: Iterable[str], using: str) -> Closure:
     authorities that all these name."""
     found = Closure(using)
     _add_records(found, _named(slugs, using))
-    for batch in batches(sorted(found.keys[Record])):
+    for batch in batches(sorted(found.keys[Record]), BATCH):
         for content in (RECORDS, *PARTS_OF_RECORDS, *LINKS):
             _add_authorities(found, content, batch)
     repositories = Repository.objects.using(using).filter(pk__in=found.keys[Repository])
     found.keys[Agent].update(_values(repositories, "agent"))
     _add_broader(found)
     return found
-
-
-def batches(keys: Iterable[int]) -> Iterator[list[int]]:
-    left = iter(keys)
-    while batch := list(islice(left, BATCH)):
-        yield batch
 
 
 def _named(slugs: Iterable[str], using: str) -> set[int]:
@@ -73,7 +67,7 @@ def _add_records(found: Closure, new: set[int]) -> None:
     while new := new - records:
         records |= new
         further: set[int] = set()
-        for batch in batches(new):
+        for batch in batches(new, BATCH):
             for model, way, other in REFERENCES:
                 rows = model._base_manager.using(found.using).filter(**{f"{way}__in": batch})
                 further.update(_values(rows, other))

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from catalog.batching import batches
 from catalog.choices import Scheme
 from catalog.exchange.base import Chosen
-from catalog.exchange.natural_json.choosing import Closure, batches, closure
+from catalog.exchange.natural_json.choosing import BATCH, Closure, closure
 from catalog.exchange.natural_json.contents import (
     AGENTS,
     LINKS,
@@ -66,7 +67,8 @@ def _entries(reader: Reader, limits: Closure | None) -> Iterator[Entry]:
 
 
 def _limited(content: Content, keys: Iterable[int], limits: Closure | None) -> Iterator[list[int]]:
-    return batches(key for key in keys if limits is None or limits.has(content.model, key))
+    kept = (key for key in keys if limits is None or limits.has(content.model, key))
+    return batches(kept, BATCH)
 
 
 def _terms_in_order(using: str) -> list[int]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from catalog import tree
+from catalog.batching import batches
 from catalog.folding import folded
 from catalog.ingest.notes import addresses, dating
 from catalog.ingest.notes.known import Catalogue, KnownRecord
@@ -96,7 +97,7 @@ def _published_keys(references: list[Reference], using: str) -> Iterator[int]:
     families = {folded(one.family) for reference in references for one in reference.people}
     agents = _agents(families - {""}, using)
     makers = Contribution.objects.using(using).filter(role__key__in=AUTHORS)
-    for some in _cut(sorted(agents)):
+    for some in batches(sorted(agents), _AT_ONCE):
         yield from makers.filter(agent__in=some).values_list("record", flat=True)
     titles = {reference.title[:_BEGINNING] for reference in references if len(reference.title) > 5}
     titles |= {
@@ -105,7 +106,7 @@ def _published_keys(references: list[Reference], using: str) -> Iterator[int]:
         if reference.kind == Kind.NEWSPAPER
     }
     records = Record.objects.using(using)
-    for some_titles in _cut(sorted(titles), 40):
+    for some_titles in batches(sorted(titles), 40):
         begins: Q = reduce(or_, (Q(title__istartswith=title) for title in some_titles))
         yield from records.filter(begins).values_list("pk", flat=True)[:_MOST_UPPER]
     yield from _identified(references, using)
@@ -120,14 +121,14 @@ def _identified(references: list[Reference], using: str) -> Iterator[int]:
     publications = Publication.objects.using(using)
     identifiers = Identifier.objects.using(using)
     copies = Copy.objects.using(using)
-    for some in _cut(sorted(dois)):
+    for some in batches(sorted(dois), _AT_ONCE):
         yield from publications.filter(doi__in=some).values_list("record", flat=True)
         yield from identifiers.filter(value__in=some).values_list("record", flat=True)
-    for some in _cut(sorted(urls)):
+    for some in batches(sorted(urls), _AT_ONCE):
         yield from publications.filter(url__in=some).values_list("record", flat=True)
         yield from identifiers.filter(url__in=some).values_list("record", flat=True)
         yield from copies.filter(url__in=some).values_list("record", flat=True)
-    for some in _cut(sorted(codes - {""})):
+    for some in batches(sorted(codes - {""}), _AT_ONCE):
         yield from identifiers.filter(value__in=some).values_list("record", flat=True)
         coded = Record.objects.using(using).filter(reference_code__in=some)
         yield from coded.values_list("pk", flat=True)[:_MOST_UPPER]
@@ -151,7 +152,9 @@ def _archival_keys(references: list[Reference], using: str) -> Iterator[int]:
         for one in (reference, reference.found_in)
         if one and one.edtf
     }
-    for some in _cut(sorted(day for day in days if day[0] is not None and day[1] is not None), 100):
+    for some in batches(
+        sorted(day for day in days if day[0] is not None and day[1] is not None), 100
+    ):
         dated: Q = reduce(or_, (Q(date_earliest=first, date_latest=last) for first, last in some))
         yield from here.filter(dated).values_list("pk", flat=True)
 
@@ -182,7 +185,7 @@ def _near(word: str) -> set[str]:
 
 
 def _records(keys: list[int], using: str) -> Iterator[KnownRecord]:
-    for some in _cut(keys):
+    for some in batches(keys, _AT_ONCE):
         rows = (
             Record.objects.using(using)
             .filter(pk__in=some)
@@ -202,7 +205,7 @@ def _records(keys: list[int], using: str) -> Iterator[KnownRecord]:
 def _above(records: list[Record], using: str) -> dict[int, Record]:
     keys = {key for record in records for key in tree.keys(record.path)[:-1]}
     found: dict[int, Record] = {}
-    for some in _cut(sorted(keys)):
+    for some in batches(sorted(keys), _AT_ONCE):
         found |= (
             Record.objects.using(using)
             .only("title", "alternative_titles", "reference_code", "slug")
@@ -281,8 +284,3 @@ def _forms(url: str) -> set[str]:
 def _plain_code(code: str) -> str:
     plain = re.sub(r"[‐‑–—]", "-", code).strip(" .")
     return plain if re.search(r"\d", plain) else ""
-
-
-def _cut(values: list[Any], size: int = _AT_ONCE) -> Iterator[list[Any]]:
-    for start in range(0, len(values), size):
-        yield values[start : start + size]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,6 +10,7 @@ from django.core.management.commands import loaddata
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
+from catalog.batching import batches
 from catalog.ingest.fixtures import FixtureError, FixtureLoader, read_entries
 from catalog.models.acts import ActKind
 from catalog.revisions import act
@@ -56,8 +56,7 @@ class Command(loaddata.Command):
     def _load_entries(self, path: str, stream: BinaryIO) -> None:
         number = 0
         try:
-            entries = read_entries(stream)
-            while batch := list(islice(entries, _BATCH)):
+            for batch in batches(read_entries(stream), _BATCH):
                 for model, keys in self.loader.stored_keys(batch).items():
                     self.doing.note(model, keys)
                 for entry in batch:
