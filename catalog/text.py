@@ -77,3 +77,8 @@ def anchored(old: list[tuple[int, str]], new: list[str], last_anchor: int) -> li
         (anchors[index] if index in anchors else next(fresh), text)
         for index, text in enumerate(new)
     ]
+
+
+def disarmed(cell: str) -> str:
+    """A cell of a table, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

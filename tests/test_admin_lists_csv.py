@@ -13,7 +13,7 @@ from django.test import Client
 
 from catalog.admin import sheets
 from catalog.admin.record_columns import COLUMNS
-from catalog.admin.sheets import disarmed
+from catalog.text import disarmed
 from tests.desk import said
 from tests.records import make_agent, make_contribution, make_record, make_repository, make_text
 from tests.roles import make_member

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.admin.sheets import disarmed
 from catalog.ingest.formats.csv import CsvFormat
 from catalog.ingest.tables.formulas import is_formula, undisguised
+from catalog.text import disarmed
 from tests.tables import read
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from catalog.choices import LoggedAction, LoggedSource
 from catalog.models import LoggedChange
+from catalog.text import disarmed
 
 _COLUMNS = (
     "at",
@@ -33,8 +34,6 @@ _COLUMNS = (
     "fields",
     "work",
 )
-# What a spreadsheet would take for the beginning of a formula.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def as_csv(rows: Iterable[LoggedChange]) -> Iterator[str]:
     yield "\ufeff" + writer.writerow(_COLUMNS)
     try:
         for row in rows:
-            yield writer.writerow([_disarmed(_cell(getattr(row, name))) for name in _COLUMNS])
+            yield writer.writerow([disarmed(_cell(getattr(row, name))) for name in _COLUMNS])
     except OperationalError:
         yield writer.writerow([_("INCOMPLETE: this takes too long to find. Choose fewer days.")])
 
@@ -97,10 +96,6 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     return str(value.isoformat() if hasattr(value, "isoformat") else value)
-
-
-def _disarmed(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
 
 
 def _model(label: str) -> type[Model] | None:

@@ -21,12 +21,12 @@ from catalog.admin.columns import Column
 from catalog.admin.lists import DeskList
 from catalog.batching import batches
 from catalog.search.backends import backend_for
+from catalog.text import disarmed
 
 _AT_ONCE = 500
 _SECONDS = 20
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel does not take the file for UTF-8."""
-_BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def sheet(listed: DeskList) -> StreamingHttpResponse:
@@ -103,8 +103,3 @@ def _text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(map(_text, value))
     return strip_tags(value) if isinstance(value, SafeString) else str(value)
-
-
-def disarmed(text: str) -> str:
-    """`text` with an apostrophe before it where a spreadsheet would take it for a formula and work it out."""
-    return f"'{text}" if text.startswith(_BEGIN_FORMULAS) else text

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from catalog.ingest import stored
 from catalog.ingest.comparing import Comparison, Slots, compare
 from catalog.ingest.drafts import Where
-from catalog.ingest.findings import Finding, Severity, error
+from catalog.ingest.findings import Finding, conflict, error
 from catalog.ingest.lookup import Lookup
 from catalog.ingest.states import Known, Place, keep_states
 from catalog.ingest.stored import Stored
@@ -20,7 +20,6 @@ from catalog.ingest.work import Work
 from catalog.models import Record
 from catalog.text import printable
 
-_SHOWN = 200
 _COLUMNS = {column.name for column in Record._meta.concrete_fields}
 
 
@@ -112,23 +111,9 @@ def wanted_faults(work: Work, unit: Unit, wanted: Wanted) -> Iterable[Finding]:
 
 def _tell_conflicts(work: Work, unit: Unit, comparison: Comparison) -> None:
     for slot, (there, said) in comparison.conflicts.items():
+        where = Where(unit.draft.where.line, slot)
         work.report.conflicts["record"] += 1
-        work.report.add(
-            Finding(
-                Severity.CONFLICT,
-                _why(printable(_shown(there), _SHOWN)),
-                _("Change it at the desk, or import again with leave to overwrite."),
-                printable(_shown(said), _SHOWN),
-                Where(unit.draft.where.line, slot),
-            )
-        )
-
-
-def _why(there: str) -> str:
-    if not there:
-        return _("This was taken away in the catalogue since it was imported; it was left so.")
-    why = _("The catalogue has “%s” here, which is not what was imported; it was left.")
-    return why % there
+        work.report.add(conflict(_shown(there), _shown(said), where))
 
 
 def _shown(value: object) -> str:

@@ -15,7 +15,7 @@ from catalog.change_log.belonging import record_key
 from catalog.choices import Status
 from catalog.ingest.comparing import Comparison, Said, Slots, compare, say
 from catalog.ingest.drafts import EntryDraft, Where
-from catalog.ingest.findings import Finding, Severity, error
+from catalog.ingest.findings import conflict, error
 from catalog.ingest.fixtures import FixtureError, FixtureLoader, Links, Plain, model_named
 from catalog.ingest.states import Known, Place, keep_states, load_states
 from catalog.ingest.work import Work
@@ -25,7 +25,7 @@ from catalog.models.base import CatalogModel
 from catalog.models.imported import LONGEST_KEY
 from catalog.revisions import Doing
 from catalog.revisions.wholes import whole_of
-from catalog.text import normalised, printable
+from catalog.text import normalised
 
 ORIGIN = "natural-keys"
 """Natural keys are the same in every file."""
@@ -159,16 +159,8 @@ class _Loader(FixtureLoader):
 
     def _tell(self, name: str, there: Any, new: Any) -> None:
         self._work.report.conflicts[self._place[1].partition(" ")[0]] += 1
-        self._work.report.add(
-            Finding(
-                Severity.CONFLICT,
-                _("The catalogue has “%s” here, which is not what was imported; it was left.")
-                % printable(str(there)),
-                _("Change it at the desk, or import again with leave to overwrite."),
-                printable(str(new)),
-                Where(self._where.line, name),
-            )
-        )
+        where = Where(self._where.line, name)
+        self._work.report.add(conflict(str(there), str(new), where))
 
 
 def _last_imported(stored: CatalogModel) -> bool:

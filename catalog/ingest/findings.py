@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.ingest.drafts import NOWHERE, Where
+from catalog.text import printable
+
+_LONGEST = 200
 
 
 class Severity(TextChoices):
@@ -44,3 +48,13 @@ def error(why: str, remedy: str = "", value: str = "", where: Where = NOWHERE) -
 
 def warning(why: str, remedy: str = "", value: str = "", where: Where = NOWHERE) -> Finding:
     return Finding(Severity.WARNING, why, remedy, value, where)
+
+
+def conflict(there: str, said: str, where: Where = NOWHERE) -> Finding:
+    """What stands in the catalogue is not what was imported, and not what the file says now."""
+    why = gettext("This was taken away in the catalogue since it was imported; it was left so.")
+    if there:
+        why = gettext("The catalogue has “%s” here, which is not what was imported; it was left.")
+        why %= printable(there, _LONGEST)
+    remedy = gettext("Change it at the desk, or import again with leave to overwrite.")
+    return Finding(Severity.CONFLICT, why, remedy, printable(said, _LONGEST), where)

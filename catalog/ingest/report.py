@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.utils.translation import gettext as _
 
 from catalog.ingest.findings import Finding, Severity
+from catalog.text import disarmed
 
 if TYPE_CHECKING:
     from catalog.models import Accession
@@ -54,7 +56,7 @@ class Report:
         """The report as a person reads it."""
         for label, counted in self.tables():
             shown = ", ".join(
-                f"{number} {_plural(kind)}" for kind, number in sorted(counted.items()) if number
+                f"{number} {kind_name(kind)}" for kind, number in sorted(counted.items()) if number
             )
             yield f"{label}: {shown or 0}"
         if self.kept:
@@ -111,15 +113,13 @@ def as_csv(report: Report) -> str:
     writer = csv.writer(written)
     writer.writerow(HEADER)
     for row in rows(report.findings):
-        writer.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row])
+        writer.writerow([disarmed(cell) for cell in row])
     return written.getvalue()
 
 
-def _plural(kind: str) -> str:
-    names = {
-        "record": _("records"),
-        "agent": _("persons and bodies"),
-        "term": _("terms"),
-        "repository": _("repositories"),
-    }
-    return names.get(kind, kind)
+def kind_name(kind: str) -> str:
+    """What objects of a kind are called, many of them."""
+    try:
+        return str(apps.get_model("catalog", kind)._meta.verbose_name_plural)
+    except LookupError:
+        return kind

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from django.http import Http404, HttpResponse
 
-from catalog.admin.sheets import disarmed
-from catalog.ingest.report import HEADER, Report, rows, sentence
+from catalog.ingest.report import Report, as_csv, sentence
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel does not take the file for UTF-8."""
@@ -21,7 +18,7 @@ def answer(report: Report, kind: str, stem: str, heading: str) -> HttpResponse:
         return text_file(_text(report, heading), f"{stem}.txt")
     if kind != "csv":
         raise Http404
-    text = _BYTE_ORDER_MARK + _table(report)
+    text = _BYTE_ORDER_MARK + as_csv(report)
     return _file(text, "text/csv; charset=utf-8", f"{stem}.csv")
 
 
@@ -32,15 +29,6 @@ def text_file(text: str, name: str) -> HttpResponse:
 def _file(text: str, media_type: str, name: str) -> HttpResponse:
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(text, content_type=media_type, headers={"Content-Disposition": disposition})
-
-
-def _table(report: Report) -> str:
-    written = StringIO()
-    writer = csv.writer(written)
-    writer.writerow(HEADER)
-    for row in rows(report.findings):
-        writer.writerow([disarmed(cell) for cell in row])
-    return written.getvalue()
 
 
 def _text(report: Report, heading: str) -> str:

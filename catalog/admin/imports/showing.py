@@ -8,11 +8,12 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.ingest.findings import Finding, Severity
-from catalog.ingest.report import Report
+from catalog.ingest.report import Report, kind_name
 from catalog.ingest.uploads.life import Life
 from catalog.ingest.uploads.states import State
 from catalog.text import printable
@@ -55,7 +56,8 @@ def shown(report: Report, asked: QueryDict) -> Shown:
     kinds = dict.fromkeys(kind for _label, counted in tables for kind in counted)
     return Shown(
         counts=[
-            (kind_label(kind), [counted[kind] for _label, counted in tables]) for kind in kinds
+            (capfirst(kind_name(kind)), [counted[kind] for _label, counted in tables])
+            for kind in kinds
         ],
         heads=[label for label, _counted in tables],
         severities=[
@@ -85,16 +87,6 @@ def progress(state: State) -> dict[str, Any]:
         read = {"done": filesizeformat(told.done), "total": filesizeformat(told.total)}
         said = f"{_('%(done)s of %(total)s read') % read}; {said}"
     return {"running": is_running, "percent": told.percent, "text": said}
-
-
-def kind_label(kind: str) -> str:
-    names = {
-        "record": _("Records"),
-        "agent": _("Persons and bodies"),
-        "term": _("Terms"),
-        "repository": _("Repositories"),
-    }
-    return names.get(kind, kind)
 
 
 def _line(found: Finding) -> Line:

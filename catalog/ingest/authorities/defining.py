@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from catalog.ingest.authorities.agents import Agents
 from catalog.ingest.comparing import Comparison, Slots, compare, say
 from catalog.ingest.drafts import AgentDraft, NameDraft, Where
-from catalog.ingest.findings import Finding, Severity
+from catalog.ingest.findings import conflict
 from catalog.ingest.hygiene import shortened
 from catalog.ingest.said import digest_of
 from catalog.ingest.states import Known, keep_states, load_states
 from catalog.ingest.work import Work
 from catalog.models import Agent, AgentIdentifier, AgentName
 from catalog.models.imported import LONGEST_KEY
-from catalog.text import normalised, printable
+from catalog.text import normalised
 
 _MODEL = "catalog.agent"
 _COLUMNS = ("kind", "date_text", "date_edtf", "history", "functions", "sources")
@@ -56,7 +54,9 @@ def _change(work: Work, agent: Agent, draft: AgentDraft, before: Known | None) -
     said = before.said if before else None
     comparison = compare(_said(draft), said, _stored(agent), overwrite=work.options.overwrite)
     for slot, (there, new) in comparison.conflicts.items():
-        _tell_conflict(work, draft, slot, there, new)
+        where = Where(draft.where.line, slot)
+        work.report.conflicts["agent"] += 1
+        work.report.add(conflict(str(there or ""), str(new or ""), where))
     counted = work.report.updated if comparison.changes else work.report.unchanged
     counted["agent"] += 1
     if comparison.changes and work.writes:
@@ -123,20 +123,6 @@ def _write_identifier(work: Work, agent: Agent, scheme: str, value: str, *, adde
     elif not added:
         for one in stored.filter(agent=agent):
             one.delete(using=work.using)
-
-
-def _tell_conflict(work: Work, draft: AgentDraft, slot: str, there: Any, new: Any) -> None:
-    work.report.conflicts["agent"] += 1
-    work.report.add(
-        Finding(
-            Severity.CONFLICT,
-            _("The catalogue has “%s” here, which is not what was imported; it was left.")
-            % printable(str(there or "")),
-            _("Change it at the desk, or import again with leave to overwrite."),
-            printable(str(new or "")),
-            Where(draft.where.line, slot),
-        )
-    )
 
 
 def _shown(name: str) -> str:

@@ -18,7 +18,6 @@ FOREIGN_CODES = frozenset(["aspace_uri", "uri", "url", "uuid", "guid", "ark"])
 """Types of unitid that are no reference codes."""
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_ANYWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def squashed(text: str | None) -> str:
@@ -68,10 +67,6 @@ def address(element: Element) -> str:
 def type_of(element: Element) -> str:
     """EAD 2002 has type attributes, EAD3 local ones."""
     return value(element, "localtype", "type")
-
-
-def is_absolute(href: str) -> bool:
-    return _ANYWHERE.match(href) is not None
 
 
 def is_web_address(href: str) -> bool:

@@ -78,11 +78,6 @@ def is_outside(text: str) -> list[bool]:
     return outside
 
 
-def unquoted(text: str) -> str:
-    """`text` without quotation marks and commas around it."""
-    return text.strip().strip(QUOTES + " ,.;…" if _is_wrapped(text) else " ,;").strip()
-
-
 def segments(text: str) -> list[Segment]:
     """The segments of `text`, in order; a quotation inside a sentence stays a part of it."""
     found: list[Segment] = []

@@ -115,14 +115,6 @@ BIBLIOGRAPHY = re.compile(
 )
 """Headings that end the notes."""
 
-NOTES_HEADING = re.compile(
-    r"(?:(?:end|foot)?notes|note(?: a pi[eè] (?:di )?pagina)?|anmerkungen|fußnoten|"
-    r"endnoten|notes? de (?:bas de page|fin)|"
-    r"bilješke|napomene|beleške|примечания|сноски|notes and references|references and notes)\W*",
-    _FLAGS,
-)
-"""Headings under which the notes stand."""
-
 DOCUMENT_TYPES: tuple[tuple[str, str], ...] = (
     (
         "record-of-conversation",

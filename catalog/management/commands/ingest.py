@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DEFAULT_DB_ALIAS
 
@@ -19,6 +18,7 @@ from catalog.ingest.report import Report, as_csv, sentence
 from catalog.ingest.service import ingest
 from catalog.ingest.source import Source
 from catalog.ingest.tables.template import template_csv
+from catalog.management.named_accounts import account_named, in_the_name_of
 
 _SHOWN = 50
 
@@ -81,20 +81,22 @@ class Command(BaseCommand):
 
     def _import(self, path: Path, options: dict[str, Any]) -> int:
         source = Source(path, settings=_settings(options["set"]))
+        by = account_named(options["user"]) if options["user"] else None
         how = Options(
             dry_run=options["dry_run"],
             overwrite=options["overwrite"],
             status=Status(options["status"]),
             under=options["under"],
             origin=options["origin"],
-            by=_user(options["user"]),
+            by=by,
             using=options["database"],
         )
         try:
             reader = _reader(source, options["format"])
         except UnreadableFile as refused:
             raise CommandError(f"{source.name}: {refused}") from refused
-        report = ingest(source, reader, how, self._bar(source))
+        with in_the_name_of(by, "ingest"):
+            report = ingest(source, reader, how, self._bar(source))
         if options["report"]:
             options["report"].write_text(as_csv(report), "utf-8")
         self._say(source, reader, report)
@@ -153,12 +155,3 @@ def _settings(given: list[str]) -> dict[str, str]:
             raise CommandError(f"“{one}” is no setting: write NAME=VALUE, such as delimiter=;")
         settings[name] = value
     return settings
-
-
-def _user(name: str | None) -> Any:
-    if not name:
-        return None
-    user = get_user_model().objects.filter(username=name).first()
-    if user is None:
-        raise CommandError(f"There is no account “{name}”.")
-    return user

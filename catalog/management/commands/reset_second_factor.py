@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from catalog.accounts import journal
 from catalog.accounts.resetting import reset
-from catalog.text import printable
+from catalog.management.named_accounts import account_named
 
 
 class Command(BaseCommand):
@@ -23,11 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["username"]
-        account = User.objects.filter(username=name).first()
-        if account is None:
-            raise CommandError(
-                f"There is no account “{printable(name)}”. Give the name that it signs in with, in its own capitals."
-            )
+        account = account_named(name)
         ended = reset(account)
         if ended is None:
             self.stdout.write(f"“{name}” has no second factor. Nothing was changed.")

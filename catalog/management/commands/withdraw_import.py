@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from catalog.change_log.origins import Origin, Person, coming_from
-from catalog.choices import LoggedSource
 from catalog.ingest.withdrawing import Hindered, withdraw
+from catalog.management.named_accounts import account_named, in_the_name_of
 from catalog.models import Accession
 
 
@@ -28,23 +25,10 @@ class Command(BaseCommand):
         accession = Accession.objects.filter(pk=options["number"]).first()
         if accession is None:
             raise CommandError(f"There is no import with the number {options['number']}.")
-        by = None
-        if options["user"]:
-            by = get_user_model().objects.filter(username=options["user"]).first()
-            if by is None:
-                raise CommandError(f"There is no account “{options['user']}”.")
+        by = account_named(options["user"]) if options["user"] else None
         try:
-            with _coming_from(by):
+            with in_the_name_of(by, "withdraw_import"):
                 withdraw(accession, by)
         except Hindered as hindered:
             raise CommandError(f"{accession} was not withdrawn. {hindered}") from hindered
         self.stdout.write(f"{accession} was withdrawn.")
-
-
-def _coming_from(by: Any) -> AbstractContextManager[None]:
-    """For the log: the one in whose name it is done, where that is said."""
-    if by is None:
-        return nullcontext()
-    person = Person(by.pk, by.get_username())
-    how = "manage.py withdraw_import"
-    return coming_from(Origin(LoggedSource.COMMAND, "", how, lambda: person))
