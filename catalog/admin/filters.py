@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +30,7 @@ class ValuesFilter(AllValuesFieldListFilter):
             yield {**choice, "display": choice["display"] or _("Not recorded")}
 
 
-class DeskFilter(admin.SimpleListFilter):
+class DeskFilter(admin.SimpleListFilter, ABC):
     """A filter that says so when the address gives it a value it does not know.
 
     Its choices are looked up when they are drawn, not when rows are only counted or written to a file.
@@ -47,13 +48,13 @@ class DeskFilter(admin.SimpleListFilter):
     def has_output(self) -> bool:
         return True
 
+    @abstractmethod
     def offered(self) -> list[tuple[str, Any]]:
         """Values and what they are called, those wanted most first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def condition(self, value: str) -> Q | None:
         """What `value` finds; None when it is no value of this filter. A join would give some rows twice."""
-        raise NotImplementedError
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
@@ -179,11 +180,13 @@ class PublicFilter(Presence):
 class _PersonFilter(DeskFilter):
     """By a person's account; “me” is whoever looks."""
 
+    @abstractmethod
     def people(self) -> QuerySet[Any]:
-        raise NotImplementedError
+        """Those who can be chosen."""
 
+    @abstractmethod
     def of(self, person: Any) -> Q:
-        raise NotImplementedError
+        """What finds the records of a person."""
 
     def offered(self) -> list[tuple[str, Any]]:
         others = self.people().exclude(pk=self.request.user.pk).order_by("username")

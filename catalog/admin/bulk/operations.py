@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -34,7 +35,7 @@ class Planned:
         return not self.problem and self.old != self.new
 
 
-class Operation(Generic[ValueT]):
+class Operation(ABC, Generic[ValueT]):
     """One thing that can be done to many records. A new one is a subclass, and a line in `pages.OPERATIONS`."""
 
     do_not_call_in_templates: ClassVar[bool] = True
@@ -44,16 +45,16 @@ class Operation(Generic[ValueT]):
     """What to load with the records, as `prefetch_related` names it."""
 
     @classmethod
+    @abstractmethod
     def fields(cls, admin: Any, request: Any) -> dict[str, forms.Field]:
         """What has to be said: the fields of its form by their names."""
-        raise NotImplementedError
 
     def __init__(self, said: dict[str, Any], by: User) -> None:
         self.said, self.by = said, by
 
+    @abstractmethod
     def __str__(self) -> str:
         """What is done, for the history."""
-        raise NotImplementedError
 
     def allowed(self, record: Record) -> bool:
         return workflow.may_edit(self.by, record.status)
@@ -69,10 +70,10 @@ class Operation(Generic[ValueT]):
         except ValidationError as error:
             return Planned(record, problem=" ".join(error.messages))
 
+    @abstractmethod
     def reading(self, record: Record) -> tuple[str, str]:
         """What is changed as a person reads it, before and after. ValidationError when it cannot be."""
-        raise NotImplementedError
 
+    @abstractmethod
     def do(self, record: Record) -> None:
         """Do it and save the record. ValidationError when it cannot be done."""
-        raise NotImplementedError
