@@ -34,7 +34,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin test test-postgres test-browser bench bench-desk bench-ingest bench-tree trials pictures crosswalks check lock format clean python port database
+.PHONY: help run admin messages test test-postgres test-browser bench bench-desk bench-ingest bench-tree trials pictures crosswalks check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ pictures: .venv/development ## Take the pictures of docs/pictures anew
 
 bench-tree: .venv/development ## Measure how the tree behaves at 1 000 and at 100 000 records (DATABASE_URL names another database)
 	@$(BIN)/python -m tests.bench_tree
+
+messages: .venv/development ## Bring the words of the pages in other languages up to date with the sources
+	@$(BIN)/python -m tests.messages
 
 crosswalks: .venv/development var/secret-key ## Write the tables of docs/importing.md anew
 	@$(LOCAL) $(MANAGE) crosswalk --write-into docs/importing.md

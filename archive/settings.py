@@ -31,6 +31,7 @@ from archive.environment import (
     env_site_url,
     env_text,
 )
+from catalog.page_languages import PAGE_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "archive.middleware.isolation_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "catalog.pages.languages.answers_in_language",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -126,10 +128,14 @@ DATABASES = {
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [(language.code, language.name) for language in PAGE_LANGUAGES]
+FORMAT_MODULE_PATH = ["catalog.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-STATIC_URL = "static/"
+# Whole paths: relative ones would begin with the language of whichever page is asked for first.
+STATIC_URL = "/static/"
+MEDIA_URL = "/files/"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "archive.stylesheets.StylesheetFinder",

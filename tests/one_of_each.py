@@ -23,6 +23,7 @@ from catalog.models import (
     Identifier,
     LoggedChange,
     Paragraph,
+    ParallelDescription,
     ProvenanceEvent,
     Publication,
     RecordDate,
@@ -96,6 +97,9 @@ def make_one_of_each() -> dict[type[models.Model], models.Model]:
         ),
         Relation.objects.create(
             source=essay, target=cable, type=make_term("relation-type", "mentions")
+        ),
+        ParallelDescription.objects.create(
+            record=cable, language="it", title="Cablogramma di Togliatti", standing="reviewed"
         ),
         Publication.objects.create(record=essay, container_title="Balcanica"),
         Alignment.objects.create(source=russian.paragraphs.get(), target=english.paragraphs.get()),

@@ -1,4 +1,4 @@
-"""The vocabularies: complete enough for the holdings, labelled in English and Italian."""
+"""The vocabularies: complete enough for the holdings, labelled in all languages of the pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pytest_django import DjangoDbBlocker
 
 from catalog.choices import LabelKind, Scheme
 from catalog.models import RecordPlace, Term, TermLabel
+from catalog.page_languages import ENGLISH, PAGE_LANGUAGES
 from tests import first_holdings
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +42,11 @@ def test_every_vocabulary_has_the_terms_of_the_field(scheme: Scheme) -> None:
     assert set(KEYS[scheme].split()) <= set(Term.objects.of(scheme).values_list("key", flat=True))
 
 
-def test_every_term_has_an_italian_label() -> None:
-    labelled = TermLabel.objects.filter(language="it", kind=LabelKind.PREFERRED)
+@pytest.mark.parametrize(
+    "language", [language.tag for language in PAGE_LANGUAGES if language is not ENGLISH]
+)
+def test_every_term_has_a_label_in_every_language_of_the_pages(language: str) -> None:
+    labelled = TermLabel.objects.filter(language=language, kind=LabelKind.PREFERRED)
     missing = Term.objects.exclude(pk__in=labelled.values("term"))
     assert list(missing.values_list("scheme", "key")) == []
 
@@ -66,7 +70,8 @@ def test_terms_stand_in_an_order_of_their_own() -> None:
 def test_every_relation_can_be_read_from_the_other_end() -> None:
     for relation in Term.objects.of(Scheme.RELATION_TYPE):
         inverse = relation.labels.filter(kind=LabelKind.INVERSE)
-        assert set(inverse.values_list("language", flat=True)) == {"en", "it"}, relation.key
+        languages = set(inverse.values_list("language", flat=True))
+        assert languages == {language.tag for language in PAGE_LANGUAGES}, relation.key
 
 
 def test_every_place_has_its_point_and_every_town_its_country() -> None:

@@ -126,7 +126,8 @@ def test_every_public_address_is_in_the_matrix() -> None:
 )
 def test_drafts_are_never_found(client: Client, address: str) -> None:
     response = client.get(address)
-    body = b"".join(response).decode()
+    # A page names its own address, for its other languages.
+    body = b"".join(response).decode().replace(address, "")
     asked = body.replace(f'value="{CANARY}"', "").replace(f"<title>{CANARY} – Search", "")
     asked = (
         asked.replace(f"q={CANARY}", "")

@@ -13,6 +13,7 @@ from catalog.models import (
     Contribution,
     Copy,
     Identifier,
+    ParallelDescription,
     ProvenanceEvent,
     Publication,
     RecordDate,
@@ -43,6 +44,14 @@ class RecordDateInline(Numbered, Cards):
     model = RecordDate
     fields = (("event", "calendar", "position"), ("date_text", "date_edtf"), "reason", "evidence")
     ordering = ("position", "pk")
+
+
+class ParallelDescriptionInline(Cards):
+    """The description in other languages."""
+
+    model = ParallelDescription
+    fields = (("language", "method", "standing"), *ParallelDescription.SAID)
+    ordering = ("language",)
 
 
 class IdentifierInline(Rows):
@@ -131,6 +140,7 @@ INLINES: list[type[InlineModelAdmin]] = [  # type: ignore[type-arg]
     CopyInline,
     IdentifierInline,
     RecordDateInline,
+    ParallelDescriptionInline,
     RecordPlaceInline,
     RelationInline,
     PublicationInline,

@@ -110,7 +110,7 @@ SECTIONS = (
     _area(_BY_KEY["access"]),
     _area(_BY_KEY["allied"], ("copies", "relations"), ("publication", "cites")),
     _area(_BY_KEY["notes"]),
-    _area(_BY_KEY["control"]),
+    _area(_BY_KEY["control"], folded_rows=("parallels",)),
     Section(
         "publication",
         "",

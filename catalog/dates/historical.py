@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import get_language
+
 from catalog.dates import english
 from catalog.dates.bounds import bounds
 from catalog.dates.errors import DateError, Refusal
 from catalog.dates.expression import APPROXIMATE, UNCERTAIN, Expression, points
 from catalog.dates.normal import normalised
 from catalog.dates.notation import parse
+from catalog.dates.tellings import telling_in
 
 LONGEST = 200
 
@@ -36,7 +39,7 @@ class HistoricalDate:
         return self.earliest is None and self.latest is None
 
     def describe(self) -> str:
-        """The date in English for a reader: "about 1956", "15–21 January 1964", "undated"."""
+        """The date in the reader's language: "about 1956", "15–21 January 1964", "undated"."""
         return describe_edtf(self.edtf)
 
 
@@ -81,12 +84,17 @@ def _read_edtf(text: str) -> HistoricalDate | DateError:
         return refusal.about(text)
 
 
-@lru_cache(maxsize=4096)
 def describe_edtf(edtf: str) -> str:
-    """An EDTF string in English for a reader; "" when it is not EDTF."""
+    """An EDTF string in words, in the reader's language; "" when it is not EDTF."""
+    return _described(edtf, get_language() or "")
+
+
+@lru_cache(maxsize=8192)
+def _described(edtf: str, language: str) -> str:
     if isinstance(read_edtf(edtf), DateError):
         return ""
-    return english.describe(normalised(parse(edtf)))
+    telling, expression = telling_in(language), normalised(parse(edtf))
+    return telling.describe(expression) if telling else english.describe(expression)
 
 
 def nothing_given() -> DateError:

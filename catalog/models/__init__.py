@@ -12,6 +12,7 @@ from catalog.models.former_keys import FormerAgentKey, FormerRecordKey, FormerTe
 from catalog.models.imported import ImportedState
 from catalog.models.logged_changes import LoggedChange
 from catalog.models.paragraphs import Alignment, Paragraph
+from catalog.models.parallel_descriptions import ParallelDescription
 from catalog.models.provenance import ProvenanceEvent
 from catalog.models.records import Record
 from catalog.models.repositories import Repository
@@ -43,6 +44,7 @@ __all__ = [
     "ImportedState",
     "LoggedChange",
     "Paragraph",
+    "ParallelDescription",
     "ProvenanceEvent",
     "Publication",
     "Record",

@@ -45,7 +45,7 @@ class DatedModel(CatalogModel):
 
     @property
     def date_reading(self) -> str:
-        """The date in plain English; the source's wording when it could not be read."""
+        """The date in plain words of the reader's language; the source's wording when it could not be read."""
         return describe_edtf(self.date_edtf) or self.date_text
 
     @property

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.choices import Visibility
 from catalog.media import EXTENSIONS, MAX_BYTES, media_type
 from catalog.models.base import CatalogModel, CatalogQuerySet
+from catalog.page_languages import unprefixed
 
 
 class DigitalObjectQuerySet(CatalogQuerySet["DigitalObject"]):
@@ -60,7 +61,7 @@ class DigitalObject(CatalogModel):
         return self.caption or f"{self.media_type} {self.sha256[:8]}"
 
     def get_absolute_url(self) -> str:
-        return reverse("catalog:file", args=[self.sha256])
+        return unprefixed(reverse("catalog:file", args=[self.sha256]))
 
     def derive(self) -> None:
         """Read type, size and hash from a newly chosen file."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.signals import post_delete, post_save
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from catalog.choices import LabelKind, Scheme
 from catalog.languages import is_language, is_script
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.contributions import RecordPlace
 from catalog.models.former_keys import Redirected
+from catalog.models.readers_labels import Found, ReadersLabels, reader_language
 from catalog.models.records import Record
+from catalog.page_languages import ENGLISH
 from catalog.text import short_name
 
 
@@ -117,7 +122,26 @@ class Term(Redirected):
         indexes = [models.Index(fields=["scheme", "position", "label"], name="term_in_order")]
 
     def __str__(self) -> str:
-        return self.label
+        """The preferred label in the reader's language, where there is one; at the desk and in files in English."""
+        if self.pk is None or reader_language() is ENGLISH:
+            return self.label
+        return _labels.of(self.pk, self._state.db or DEFAULT_DB_ALIAS) or self.label
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Any) -> Term:
+        term = super().from_db(db, field_names, values)
+        _labels.expect(term.pk)
+        return term
+
+    @property
+    def inverse(self) -> str:
+        """What a type of relation is called when it is read from the other end, in the reader's language."""
+        using = self._state.db or DEFAULT_DB_ALIAS
+        found = _labels.of(self.pk, using, LabelKind.INVERSE)
+        if not found and reader_language() is not ENGLISH:
+            with override(ENGLISH.code):
+                found = _labels.of(self.pk, using, LabelKind.INVERSE)
+        return found or str(self)
 
     def get_absolute_url(self) -> str:
         return reverse(f"catalog:{self.scheme}", args=[self.key])
@@ -200,3 +224,28 @@ class TermLabel(CatalogModel):
             raise ValidationError(
                 {"language": _key_error(self.language, _("a language tag of BCP 47 such as “it”"))}
             )
+
+
+def readers_names(english: dict[int, str], using: str = DEFAULT_DB_ALIAS) -> dict[int, str]:
+    """What terms are called in the reader's language, from their English labels by key, in one query at most."""
+    if reader_language() is ENGLISH:
+        return english
+    found = _labels.of_many(english, using)
+    return {key: found[key] or label for key, label in english.items()}
+
+
+def _fetch(
+    using: str, kind: LabelKind, keys: Collection[int], languages: tuple[str, ...]
+) -> Iterable[Found]:
+    wanted = TermLabel.objects.using(using).filter(term__in=keys, kind=kind, language__in=languages)
+    return wanted.order_by().values_list("term", "language", "text")
+
+
+def _forget(**_options: Any) -> None:
+    _labels.forget()
+
+
+_labels = ReadersLabels(_fetch)
+for _model in (Term, TermLabel):
+    for _signal in (post_save, post_delete):
+        _signal.connect(_forget, _model, weak=False, dispatch_uid="readers' labels")

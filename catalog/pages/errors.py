@@ -9,19 +9,22 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+# Other languages have nothing there either: what they are offered is the first page.
+_ELSEWHERE = {"languages_at": "/"}
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     hint = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
     shown = hint if hint.startswith("The last page is") else ""
-    return render(request, "catalog/not_found.html", {"hint": shown}, status=404)
+    return render(request, "catalog/not_found.html", {"hint": shown, **_ELSEWHERE}, status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "catalog/bad_address.html", {"bad": None}, status=400)
+    return render(request, "catalog/bad_address.html", {"bad": None, **_ELSEWHERE}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "catalog/forbidden.html", status=403)
+    return render(request, "catalog/forbidden.html", _ELSEWHERE, status=403)
 
 
 def locked_out(
@@ -35,6 +38,7 @@ def locked_out(
         "signed_in": request.user.is_authenticated and not typed,
         "attempts": settings.AXES_FAILURE_LIMIT,
         "minutes": round(wait.total_seconds() / 60),
+        **_ELSEWHERE,
     }
     answer = render(request, "catalog/locked_out.html", context, status=429)
     answer.headers["Retry-After"] = str(round(wait.total_seconds()))

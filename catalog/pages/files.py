@@ -8,6 +8,7 @@ from django.shortcuts import render
 from catalog.choices import Visibility
 from catalog.media import EXTENSIONS
 from catalog.models import DigitalObject, Record
+from catalog.page_languages import PAGE_LANGUAGES
 from catalog.pages.answers import public
 
 
@@ -28,4 +29,6 @@ def file(request: HttpRequest, sha256: str) -> FileResponse:
 
 @public
 def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "catalog/robots.txt", content_type="text/plain; charset=utf-8")
+    beginnings = ["", *(f"/{language.code}" for language in PAGE_LANGUAGES)]
+    context = {"beginnings": beginnings}
+    return render(request, "catalog/robots.txt", context, "text/plain; charset=utf-8")

@@ -18,7 +18,6 @@ from catalog.models import (
     ProvenanceEvent,
     Record,
     RecordPlace,
-    Relation,
     Text,
 )
 from catalog.models.record_queries import RecordQuerySet
@@ -97,14 +96,9 @@ def _relations(found: Record) -> list[tuple[str, Record]]:
     outward = found.relations.filter(public_now("target"))
     outward = outward.select_related("type", "target").in_order()
     inward = found.inverse_relations.filter(public_now("source"))
-    inward = inward.select_related("type", "source").prefetch_related("type__labels").in_order()
-    forward = [(relation.type.label, relation.target) for relation in outward]
-    return forward + [(_inverse_label(relation), relation.source) for relation in inward]
-
-
-def _inverse_label(relation: Relation) -> str:
-    labels = [label.text for label in relation.type.labels.all() if label.kind == "inverse"]
-    return str(labels[0] if labels else relation.type.label)
+    inward = inward.select_related("type", "source").in_order()
+    forward = [(str(relation.type), relation.target) for relation in outward]
+    return forward + [(relation.type.inverse, relation.source) for relation in inward]
 
 
 def _gone(request: HttpRequest, slug: str) -> HttpResponse:

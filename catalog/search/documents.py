@@ -110,6 +110,7 @@ class _Words:
         self._agents()
         self._terms()
         self._prose()
+        self._parallels()
         self._texts()
 
     def _title(self) -> None:
@@ -163,6 +164,13 @@ class _Words:
         self.stream.add_all([source.date_text, *source.publication])
         prose = [text for place, text in enumerate(source.prose) if place != _ALTERNATIVE_TITLES]
         self.stream.add_all(prose, self._described_in)
+
+    def _parallels(self) -> None:
+        for tag, title, *prose in self.source.parallels:
+            language = stemmed_as(tag)
+            stems = [language] if language else []
+            self.stream.add(title, stems, ("", TITLE))
+            self.stream.add_all(prose, stems, language)
 
     def _texts(self) -> None:
         for text in self.source.texts:

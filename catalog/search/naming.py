@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from catalog.models import Agent, Record, Repository, Term
 from catalog.models.statements import Rows
+from catalog.models.terms import readers_names
 from catalog.search.facet_types import AgentFacet, Facet, Named
 
 _COLUMNS: dict[type[Model], tuple[str, ...]] = {
@@ -30,6 +31,8 @@ def names_of(wanted: dict[Facet, list[int]]) -> dict[Facet, dict[int, Named]]:
         if isinstance(facet, AgentFacet):
             keys[Term].update(facet.roles(numbers))
     rows = {model: _rows(model, found) for model, found in keys.items() if found}
+    if Term in rows:
+        rows[Term] = _in_readers_language(rows[Term])
     named = {}
     for facet, numbers in wanted.items():
         of_model = {} if facet.model is None else rows.get(facet.model, {})
@@ -38,6 +41,11 @@ def names_of(wanted: dict[Facet, list[int]]) -> dict[Facet, dict[int, Named]]:
         else:
             named[facet] = facet.named(numbers, of_model)
     return named
+
+
+def _in_readers_language(rows: dict[int, tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
+    names = readers_names({pk: label for pk, (_key, label, _above) in rows.items()})
+    return {pk: (key, names[pk], above) for pk, (key, _label, above) in rows.items()}
 
 
 def _rows(model: type[Model], keys: Collection[int]) -> dict[int, tuple[Any, ...]]:

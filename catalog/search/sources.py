@@ -20,11 +20,13 @@ from catalog.models import (
     DigitalObject,
     Identifier,
     Paragraph,
+    ParallelDescription,
     Publication,
     Record,
     RecordPlace,
     Text,
 )
+from catalog.models.parallel_descriptions import ParallelDescriptionQuerySet
 from catalog.models.statements import Rows
 from catalog.models.texts import TextQuerySet
 from catalog.search.authorities import Authorities
@@ -46,6 +48,8 @@ PROSE = (
     "preferred_citation",
 )
 """The fields of a record in whose words it is found, besides its title, reference code and date."""
+PARALLEL = ("title", *(name for name in ParallelDescription.SAID if name in PROSE))
+"""The same of its description in another language."""
 _COLUMNS = (
     "pk",
     "path",
@@ -98,6 +102,8 @@ class Source:
     subjects: list[int] = field(default_factory=list)
     languages: list[int] = field(default_factory=list)
     texts: list[SourceText] = field(default_factory=list)
+    parallels: list[tuple[str, ...]] = field(default_factory=list)
+    """Its public descriptions in other languages: the tag, the title, the prose."""
     identifiers: list[str] = field(default_factory=list)
     shelfmarks: list[str] = field(default_factory=list)
     publication: tuple[str, ...] = ()
@@ -129,6 +135,8 @@ def read_sources(
     }
     _add_links(found, using)
     _add_texts(found, using, _ALL_TEXTS if hidden else _TEXTS)
+    for record, *said in (_ALL_PARALLELS if hidden else _PARALLELS)(found, using):
+        found[record].parallels.append(tuple(said))
     _add_bearers(found, using)
     _load(found.values(), authorities)
     return list(found.values())
@@ -177,6 +185,11 @@ def _texts(texts: TextQuerySet) -> Rows:
     return Rows(lambda keys: texts.filter(record__in=keys).in_order().values_list(*columns))
 
 
+def _parallels(parallels: ParallelDescriptionQuerySet) -> Rows:
+    columns = ("record", "language", *PARALLEL)
+    return Rows(lambda keys: parallels.filter(record__in=keys).order_by().values_list(*columns))
+
+
 def _cited(keys: Keys) -> Found:
     cited = Citation.objects.filter(cited__in=keys, citing__public_from__isnull=False)
     return cited.order_by().values_list("cited").annotate(Min("citing__public_from"))
@@ -197,6 +210,8 @@ def _of_records(model: type[Model], *columns: str) -> Rows:
 _RECORDS = _records(Record.objects.filter(public_from__isnull=False))
 _ALL_RECORDS = _records(Record.objects.all())
 _TEXTS, _ALL_TEXTS = _texts(Text.objects.public()), _texts(Text.objects.all())
+_PARALLELS = _parallels(ParallelDescription.objects.public())
+_ALL_PARALLELS = _parallels(ParallelDescription.objects.all())
 _CITED, _COPIES = Rows(_cited), Rows(_copies)
 _CONTRIBUTIONS = _of_records(Contribution, "agent", "role", "role__key", "name_as_written")
 _PLACES = _of_records(RecordPlace, "place", "name_as_written")

@@ -19,6 +19,7 @@ from catalog.models import (
     DigitalObject,
     Identifier,
     Paragraph,
+    ParallelDescription,
     Publication,
     Record,
     RecordPlace,
@@ -42,7 +43,8 @@ _NAMED = {
 
 def watch() -> None:
     """Begin to keep the index current."""
-    for model in (Contribution, Copy, Identifier, Publication, RecordPlace, Text):
+    parts = (Contribution, Copy, Identifier, ParallelDescription, Publication, RecordPlace, Text)
+    for model in parts:
         _on_writing(model, "record_id", lambda row, _using: [row.record_id])
     _on_writing(Record, "pk", lambda row, _using: [row.pk])
     _on_writing(Paragraph, "text_id", lambda row, _using: [row.text.record_id])

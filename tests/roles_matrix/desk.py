@@ -57,6 +57,7 @@ _ADDED: dict[str, dict[str, Any]] = {
     "catalog.digitalobject": {"page_order": "7"},
     "catalog.identifier": {"value": "111974"},
     "catalog.paragraph": {"anchor": "7", "position": "7"},
+    "catalog.paralleldescription": {"language": "ru"},
     "catalog.provenanceevent": {"position": "7"},
     "catalog.record": {"slug": "", "position": "", "title": "Minutes of the Direzione"},
     "catalog.recorddate": {"position": "7"},

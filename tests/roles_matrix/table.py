@@ -31,6 +31,7 @@ MODELS = {
     "catalog.digitalobject": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.identifier": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.loggedchange": ".......AS ......... ......... .........",
+    "catalog.paralleldescription": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.paragraph": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.provenanceevent": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
     "catalog.publication": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from catalog.dates import DateError, HistoricalDate, read
-from catalog.dates.days import next_day
+from catalog.dates.days import next_day, split_day
+from catalog.dates.expression import Expression, Interval, Point
+from catalog.dates.normal import plain_point
+from catalog.dates.notation import parse
+from catalog.dates.telling import Telling
+from catalog.dates.tellings import telling_in
 from catalog.search.query.nodes import Dates
 
 _COMPARISON = re.compile(r"(<=|>=|<|>)\s*(.*)")
@@ -38,8 +45,56 @@ def read_dates(text: str) -> Dates | None:
 
 def dates_in_words(dates: Dates) -> str:
     """What follows "records", as in "of October 1956" or "before 1950"."""
+    telling = telling_in(get_language() or "")
+    if telling:
+        return _told(telling, dates.text)
     found = _stretch(dates.text)
     return found.words if found else f"of {dates.text}"
+
+
+def _told(telling: Telling, text: str) -> str:
+    """The same in another language than English."""
+    compared = _COMPARISON.fullmatch(text)
+    sides = [] if text.startswith(("[", "{")) else _RANGE.split(text, maxsplit=1)
+    if compared:
+        said = _compared(telling, compared[1], _read(compared[2]))
+    elif len(sides) == 2 and not all(sides):
+        said = _compared(telling, ">=" if sides[0] else "<=", _read(sides[0] or sides[1]))
+    elif len(sides) == 2:
+        said = _from_one_to_another(telling, *map(_read, sides))
+    else:
+        date = _read(text)
+        return telling.of(parse(date.edtf)) if date else telling.dated.format(text)
+    return telling.dated.format(said or text)
+
+
+def _compared(telling: Telling, sign: str, date: HistoricalDate | None) -> str:
+    if date is None:
+        return ""
+    say, day = {
+        "<": (telling.before, date.earliest),
+        "<=": (telling.until, date.latest),
+        ">": (telling.after, date.latest),
+        ">=": (telling.since, date.earliest),
+    }[sign]
+    expression = parse(date.edtf)
+    if isinstance(expression, Point):
+        return say(expression)
+    return say(plain_point(*split_day(day))) if day is not None else ""
+
+
+def _from_one_to_another(
+    telling: Telling, first: HistoricalDate | None, last: HistoricalDate | None
+) -> str:
+    if first is None or last is None:
+        return ""
+    if first.earliest is not None and last.latest is not None and first.earliest > last.latest:
+        first, last = last, first
+    start, end = parse(first.edtf), parse(last.edtf)
+    if isinstance(start, Point) and isinstance(end, Point):
+        said: Expression = Interval(start, end)
+        return telling.describe(said)
+    return f"{telling.describe(start)} – {telling.describe(end)}"
 
 
 def _stretch(text: str) -> _Stretch | None:

@@ -1,4 +1,4 @@
-"""What is searched, in plain English.
+"""What is searched, in plain words of the reader's language.
 
 The parts of a query are clauses with commas between them, the alternatives among them begin with "either", and whatever
 is nested deeper stands in parentheses, so that no two different questions read alike.
@@ -10,20 +10,26 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as said
+
 from catalog.search.query.dates import dates_in_words
 from catalog.search.query.edits import parts
 from catalog.search.query.nodes import And, Dates, Field, Node, Not, Or, Phrase, Word
 
 _FIELDS = {
-    "": ("with {}", "without {}"),
-    "title": ("with {} in the title", "without {} in the title"),
-    "from": ("from {}", "not from {}"),
-    "to": ("to {}", "not to {}"),
-    "about": ("about {}", "not about {}"),
-    "place": ("connected with the place {}", "not connected with the place {}"),
-    "ref": ("with {} in the reference", "without {} in the reference"),
-    "lang": ("in the language {}", "not in the language {}"),
-    "type": ("of the type {}", "not of the type {}"),
+    "": (said("with {}"), said("without {}")),
+    "title": (said("with {} in the title"), said("without {} in the title")),
+    "from": (said("from {}"), said("not from {}")),
+    "to": (said("to {}"), said("not to {}")),
+    "about": (said("about {}"), said("not about {}")),
+    "place": (
+        said("connected with the place {}"),
+        said("not connected with the place {}"),
+    ),
+    "ref": (said("with {} in the reference"), said("without {} in the reference")),
+    "lang": (said("in the language {}"), said("not in the language {}")),
+    "type": (said("of the type {}"), said("not of the type {}")),
 }
 """How each field is said of records that have something in it, and of those that do not."""
 _JOINT = re.compile(r", | and | or ")
@@ -33,20 +39,20 @@ def describe(node: Node) -> str:
     """What `node` finds, as in: records with “nagy” in the title, from “togliatti”, of October 1956."""
     asked = parts(node)
     if not asked:
-        return "all records"
+        return _("all records")
     if len(asked) == 1:
-        return f"records {_alone(asked[0])}"
-    clauses = _clauses(asked, " and ", alternatives="either {}")
-    return f"records {', '.join(clauses)}"
+        return _("records {}").format(_alone(asked[0]))
+    clauses = _clauses(asked, _(" and "), alternatives=_("either {}"))
+    return _("records {}").format(", ".join(clauses))
 
 
 def _alone(node: Node) -> str:
     """What follows "records", for a node that stands by itself or in parentheses."""
     match node:
         case And(nodes):
-            return " and ".join(_clauses(nodes, " and "))
+            return _(" and ").join(_clauses(nodes, _(" and ")))
         case Or(nodes):
-            return " or ".join(_clauses(nodes, " or "))
+            return _(" or ").join(_clauses(nodes, _(" or ")))
     return next(_clauses([node], ""))
 
 
@@ -56,7 +62,7 @@ def _clauses(nodes: Sequence[Node], joint: str, alternatives: str = "({})") -> I
         if field is None:
             yield from (_clause(node, alternatives) for node in run)
         else:
-            yield _FIELDS[field][0].format(joint.join(map(_quoted, run)))
+            yield str(_FIELDS[field][0]).format(joint.join(map(_quoted, run)))
 
 
 def _clause(node: Node, alternatives: str) -> str:
@@ -73,10 +79,10 @@ def _clause(node: Node, alternatives: str) -> str:
 def _excluded(node: Node) -> str:
     field = _field(node)
     if field is not None:
-        return _FIELDS[field][1].format(_quoted(node))
+        return str(_FIELDS[field][1]).format(_quoted(node))
     if isinstance(node, Dates):
-        return "with a date" if node.undated else f"not {_dates(node)}"
-    return f"not ({_alone(node)})"
+        return _("with a date") if node.undated else _("not {}").format(_dates(node))
+    return _("not ({})").format(_alone(node))
 
 
 def _dates(node: Dates) -> str:
@@ -94,11 +100,12 @@ def _field(node: Node) -> str | None:
 def _quoted(node: Node) -> str:
     match node:
         case Field(name, Phrase(text)) if name != "title" and " " in text:
-            return f"“{text}”"
-        case Field(_, value):
+            return _("“{}”").format(text)
+        case Field(_name, value):
             return _quoted(value)
         case Word(text, prefix=True):
-            return f"“{text}…”"
+            return _("“{}…”").format(text)
         case Phrase(text):
-            return f"the phrase “{text}”" if " " in text else f"exactly “{text}”"
-    return f"“{node}”"
+            form = _("the phrase “{}”") if " " in text else _("exactly “{}”")
+            return form.format(text)
+    return _("“{}”").format(node)
