@@ -63,7 +63,8 @@ def search(request: SearchRequest) -> SearchResults:
     with answering() as matcher:
         found = find(request, matcher)
         mask = found.mask
-        shown = hits(_page(request, found, mask), found.query.node)
+        docs = _page(request, found, mask)
+        shown = hits(docs, found.query.node, found.columns, passages=request.passages)
         facets = facet_counts(found.columns, found.before_facets, found.chosen, request)
         pending = waiting(_USING)
     total = int(np.count_nonzero(mask))
