@@ -73,7 +73,10 @@ def hits(
     readers = _Readers(sought(query))
     found = _matching(records, readers) if further else {}
     return _named(
-        {doc: records[doc] for doc in docs if doc in records}, found, readers, bearings(docs, columns)
+        {doc: records[doc] for doc in docs if doc in records},
+        found,
+        readers,
+        bearings(docs, columns),
     )
 
 
