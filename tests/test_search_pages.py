@@ -63,21 +63,27 @@ def _years_in_order(request: SearchRequest) -> bool:
     return first is None or last is None or first <= last
 
 
-asked = st.builds(
-    SearchRequest,
-    query=st.sampled_from(["", "nagy -tito", '"goli otok" OR pula', "from:togliatti"]).map(parse),
-    selected=st.dictionaries(
-        st.sampled_from(list(FACETS)),
-        st.lists(st.text("abc-:é &=#+", min_size=1).filter(str.strip), min_size=1, max_size=3).map(
-            lambda values: tuple(dict.fromkeys(value.strip() for value in values))
+asked = (
+    st.builds(
+        SearchRequest,
+        query=st.sampled_from(["", "nagy -tito", '"goli otok" OR pula', "from:togliatti"]).map(
+            parse
         ),
-    ),
-    year_from=st.none() | st.integers(-9999, 9999),
-    year_to=st.none() | st.integers(-9999, 9999),
-    undated=st.booleans(),
-    sort=st.none() | st.sampled_from(Sort),
-    page=st.integers(1, 1000),
-).map(lambda request: request if request.undated else _compact(request)).filter(_years_in_order)
+        selected=st.dictionaries(
+            st.sampled_from(list(FACETS)),
+            st.lists(
+                st.text("abc-:é &=#+", min_size=1).filter(str.strip), min_size=1, max_size=3
+            ).map(lambda values: tuple(dict.fromkeys(value.strip() for value in values))),
+        ),
+        year_from=st.none() | st.integers(-9999, 9999),
+        year_to=st.none() | st.integers(-9999, 9999),
+        undated=st.booleans(),
+        sort=st.none() | st.sampled_from(Sort),
+        page=st.integers(1, 1000),
+    )
+    .map(lambda request: request if request.undated else _compact(request))
+    .filter(_years_in_order)
+)
 
 
 @given(asked)
@@ -170,13 +176,19 @@ def test_the_link_to_undated_records_leads_there_and_back(client: Client) -> Non
 @pytest.mark.usefixtures("letters")
 def test_a_chosen_role_is_named_with_its_person(client: Client) -> None:
     shown = page(client, "/search/?agent=togliatti-palmiro:sender")
-    assert 'rel="nofollow"><span class="of">Person or body:</span> Togliatti, Palmiro › Sender <' in shown
+    assert (
+        'rel="nofollow"><span class="of">Person or body:</span> Togliatti, Palmiro › Sender <'
+        in shown
+    )
 
 
 @pytest.mark.usefixtures("letters")
 def test_a_value_nobody_knows_is_shown_and_removable(client: Client) -> None:
     shown = page(client, "/search/?type=papyrus&from=1950")
-    assert 'href="/search/?from=1950" rel="nofollow"><span class="of">Document type:</span> papyrus <' in shown
+    assert (
+        'href="/search/?from=1950" rel="nofollow"><span class="of">Document type:</span> papyrus <'
+        in shown
+    )
     assert 'href="/search/?from=1950" rel="nofollow">papyrus<' in shown
 
 

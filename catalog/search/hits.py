@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
@@ -14,11 +15,12 @@ from catalog.languages import direction, tag
 from catalog.models import Paragraph, Record
 from catalog.models.statements import Rows
 from catalog.search.columns import Columns
+from catalog.search.facet_types import Named
 from catalog.search.highlighting import Sought, marked, passage, sought
 from catalog.search.query.nodes import EVERYTHING, Node
 from catalog.search.results import Hit, Run, Snippet
 from catalog.search.stems import stemmed_as
-from catalog.search.traits import Bearing, bearings, language_names, traits
+from catalog.search.traits import Bearing, bearings, traits
 from catalog.vocabulary import label
 
 _LOOKED_THROUGH = 60_000
@@ -63,51 +65,55 @@ class _Found(NamedTuple):
     words: Collection[str]
 
 
-def hits(
-    docs: Sequence[int], query: Node, columns: Columns, *, passages: bool = True
-) -> tuple[Hit, ...]:
-    """The records of `docs`, in that order, with what the query looked for marked in title and passage."""
+@dataclass(frozen=True)
+class Lines:
+    """The records of a page in their order, before the names of their languages are known."""
+
+    records: dict[int, Record]
+    matching: dict[int, _Found]
+    borne: dict[int, Bearing]
+    readers: _Readers
+
+    @property
+    def languages(self) -> set[int]:
+        """The terms of the languages that the lines have to name."""
+        own = {key for one in self.borne.values() for key in (*one.languages, *one.translations)}
+        return own | {found.passage.language for found in self.matching.values()} - {0}
+
+    def hits(self, names: dict[int, Named]) -> tuple[Hit, ...]:
+        """The lines with what the query looked for marked in title and passage."""
+        spoken = stemmed_as(settings.LANGUAGE_CODE)
+        return tuple(
+            Hit(
+                record,
+                _runs(record.title, self.readers, spoken),
+                _snippet(self.matching[key], names) if key in self.matching else None,
+                traits(self.borne[key], names),
+            )
+            for key, record in self.records.items()
+        )
+
+
+def lines(docs: Sequence[int], query: Node, columns: Columns, *, passages: bool) -> Lines:
+    """The public records of `docs`, in that order, with the passages that match if these are wanted."""
     public = Record.objects.public().filter(pk__in=docs)
     further = _DESCRIBED_IN if passages and query != EVERYTHING else ()
-    records = {record.pk: record for record in public.in_lines(*further)}
+    found = {record.pk: record for record in public.in_lines(*further)}
+    records = {doc: found[doc] for doc in docs if doc in found}
     readers = _Readers(sought(query))
-    found = _matching(records, readers) if further else {}
-    return _named(
-        {doc: records[doc] for doc in docs if doc in records},
-        found,
-        readers,
-        bearings(docs, columns),
-    )
-
-
-def _named(
-    records: dict[int, Record],
-    found: dict[int, _Found],
-    readers: _Readers,
-    borne: dict[int, Bearing],
-) -> tuple[Hit, ...]:
-    """The hits, once all languages that are named on the page are known."""
-    names = language_names(borne.values(), (one.passage.language for one in found.values()))
-    spoken = stemmed_as(settings.LANGUAGE_CODE)
-    return tuple(
-        Hit(
-            record,
-            _runs(record.title, readers, spoken),
-            _snippet(found[key], names) if key in found else None,
-            traits(borne[key], names),
-        )
-        for key, record in records.items()
-    )
+    matching = _matching(records, readers) if further else {}
+    return Lines(records, matching, bearings(docs, columns), readers)
 
 
 def _runs(title: str, readers: _Readers, language: str) -> tuple[Run, ...]:
     return marked(title, readers[language].answers(title)) if readers.count else ((title, False),)
 
 
-def _snippet(found: _Found, names: dict[int, str]) -> Snippet:
+def _snippet(found: _Found, names: dict[int, Named]) -> Snippet:
     text, lang, source, language, anchor = found.passage
     runs = passage(text, found.words)
-    return Snippet(runs, lang, direction(lang), source, names.get(language, ""), anchor)
+    spoken = names[language].label if language in names else ""
+    return Snippet(runs, lang, direction(lang), source, spoken, anchor)
 
 
 def _matching(records: dict[int, Record], readers: _Readers) -> dict[int, _Found]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.search.columns import Columns
-from catalog.search.facet_types import FACET_BITS
+from catalog.search.facet_types import FACET_BITS, Named
 from catalog.search.facets import FACETS, HAS
-from catalog.search.naming import names_of
 from catalog.search.results import Traits
 
 _LANGUAGE, _TRANSLATION, _HAS = (FACETS[name] for name in ("language", "translation", "has"))
@@ -39,16 +38,11 @@ def _bearing(codes: Iterable[int]) -> Bearing:
     return Bearing(*map(tuple, found.values()))
 
 
-def language_names(borne: Iterable[Bearing], further: Iterable[int]) -> dict[int, str]:
-    """The names of all these languages, in one query."""
-    keys = {key for one in borne for key in (*one.languages, *one.translations)}
-    named = names_of({_LANGUAGE: [*keys.union(further) - {0}]})[_LANGUAGE]
-    return {key: name.label for key, name in named.items()}
+def traits(borne: Bearing, names: dict[int, Named]) -> Traits:
+    """What a record bears, in the names of its languages."""
 
-
-def traits(borne: Bearing, names: dict[int, str]) -> Traits:
     def named(keys: tuple[int, ...]) -> tuple[str, ...]:
-        return tuple(sorted(names[key] for key in keys if key in names))
+        return tuple(sorted(names[key].label for key in keys if key in names))
 
     has = frozenset(_HAD[number] for number in borne.has)
     return Traits(named(borne.languages), named(borne.translations), has)
