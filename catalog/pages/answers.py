@@ -33,7 +33,7 @@ class BadAddress(Exception):
 
 
 def public(view: View) -> View:
-    """A page for everyone: GET and HEAD only, cached for a minute.
+    """A page for everyone: GET and HEAD only, cached for a minute unless it says otherwise.
 
     400 with the reason for a bad address, 503 for a search that takes too long.
     """
@@ -49,7 +49,7 @@ def public(view: View) -> View:
             response = render(request, "catalog/too_slow.html", status=503)
             response["Retry-After"] = str(_RETRY_SECONDS)
             return response
-        if response.status_code == 200:
+        if response.status_code == 200 and not response.has_header("Cache-Control"):
             patch_cache_control(response, public=True, max_age=60)
         return response
 

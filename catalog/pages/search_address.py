@@ -1,7 +1,7 @@
 """Addresses of searches: short, in one order, and the same for the same search.
 
-`q` is the query, `from` and `to` are years, `undated` is "yes", `sort` and `page` say what is shown; others are facets.
-What is as it would be without saying is left out.
+`q` is the query, `from` and `to` are years, `undated` is "yes"; `sort`, `page` and `view` say what is shown; others are
+facets. What is as it would be without saying is left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from urllib.parse import quote_plus
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from catalog.pages.answers import BadAddress, check_text, number_of, page_number, text_of
 from catalog.search import DEEPEST_PAGE, FACETS, SearchRequest, Sort
@@ -20,7 +21,10 @@ MAX_VALUES = 50
 MAX_VALUES_OF_FACET = 20
 _VALUE_LENGTH = 120
 _YEARS = (-9_999, 9_999)
-OTHERS = ("q", "from", "to", "undated", "sort", "page")
+OTHERS = ("q", "from", "to", "undated", "sort", "page", "view")
+COMPACT = "compact"
+PAGE_SIZES = {True: SearchRequest.page_size, False: 50}
+"""How many results a page has, with passages and without."""
 
 
 def read(request: HttpRequest) -> SearchRequest:
@@ -28,6 +32,7 @@ def read(request: HttpRequest) -> SearchRequest:
     first, last = (number_of(request, name, *_YEARS) for name in ("from", "to"))
     if first is not None and last is not None and first > last:
         first, last = last, first
+    is_compact = _is_compact(request)
     return SearchRequest(
         query=_query(request),
         selected=_selected(request),
@@ -36,6 +41,8 @@ def read(request: HttpRequest) -> SearchRequest:
         undated=_undated(request),
         sort=_sort(request),
         page=_page(request),
+        page_size=PAGE_SIZES[not is_compact],
+        passages=not is_compact,
     )
 
 
@@ -61,17 +68,16 @@ def _query(request: HttpRequest) -> Node:
 def _selected(request: HttpRequest) -> dict[str, tuple[str, ...]]:
     selected = {name: values for name in FACETS if (values := _values(request, name))}
     if sum(map(len, selected.values())) > MAX_VALUES:
-        raise BadAddress(
-            "filters", "", f"More than {MAX_VALUES} filters are set.", "Remove some of them."
-        )
+        reason = _("More than %(most)s filters are set.") % {"most": MAX_VALUES}
+        raise BadAddress("filters", "", reason, _("Remove some of them."))
     return selected
 
 
 def _values(request: HttpRequest, name: str) -> tuple[str, ...]:
     values = request.GET.getlist(name)
     if len(values) > MAX_VALUES_OF_FACET:
-        reason = f"More than {MAX_VALUES_OF_FACET} values are chosen."
-        raise BadAddress(name, "", reason, "Remove some of them.")
+        reason = _("More than %(most)s values are chosen.") % {"most": MAX_VALUES_OF_FACET}
+        raise BadAddress(name, "", reason, _("Remove some of them."))
     for value in values:
         check_text(name, value, _VALUE_LENGTH)
     return tuple(dict.fromkeys(stripped for value in values if (stripped := value.strip())))
@@ -80,17 +86,25 @@ def _values(request: HttpRequest, name: str) -> tuple[str, ...]:
 def _undated(request: HttpRequest) -> bool:
     text = text_of(request, "undated")
     if text not in ("", "yes"):
-        reason = "It is set by yes alone."
-        raise BadAddress("undated", printable(text), reason, "Use yes or leave it out.")
+        reason = _("It is set by yes alone.")
+        raise BadAddress("undated", printable(text), reason, _("Use yes or leave it out."))
     return text == "yes"
 
 
 def _sort(request: HttpRequest) -> Sort | None:
     sort = text_of(request, "sort")
     if sort and sort not in list(Sort):
-        remedy = f"Use one of {', '.join(Sort)}."
-        raise BadAddress("sort", printable(sort), "There is no such order.", remedy)
+        remedy = _("Use one of %(orders)s.") % {"orders": ", ".join(Sort)}
+        raise BadAddress("sort", printable(sort), _("There is no such order."), remedy)
     return Sort(sort) if sort else None
+
+
+def _is_compact(request: HttpRequest) -> bool:
+    view = text_of(request, "view")
+    if view not in ("", COMPACT):
+        reason = _("There is no such list.")
+        raise BadAddress("view", printable(view), reason, _("Use compact or leave it out."))
+    return view == COMPACT
 
 
 def _page(request: HttpRequest) -> int:
@@ -99,8 +113,8 @@ def _page(request: HttpRequest) -> int:
         raise BadAddress(
             "page",
             text,
-            f"Results are shown up to page {DEEPEST_PAGE:,}.",
-            "Narrow the search by a word, a date or a filter, or put it in another order.",
+            _("Results are shown up to page %(last)s.") % {"last": f"{DEEPEST_PAGE:,}"},
+            _("Narrow the search by a word, a date or a filter, or put it in another order."),
         )
     return page_number(request)
 
@@ -108,6 +122,11 @@ def _page(request: HttpRequest) -> int:
 def url(asked: SearchRequest) -> str:
     """The address of a search."""
     return _address(reverse("catalog:search"), _pairs(asked))
+
+
+def asks_nothing(asked: SearchRequest) -> bool:
+    """Whether every record answers: no words, no filters, no years."""
+    return not {name for name, _value in _pairs(asked)} - {"sort", "page", "view"}
 
 
 def hidden_fields(asked: SearchRequest, *left_out: str) -> list[tuple[str, str]]:
@@ -123,6 +142,7 @@ def _pairs(asked: SearchRequest) -> list[tuple[str, str]]:
         *([("undated", "yes")] if asked.undated else []),
         *((name, value) for name in FACETS for value in asked.selected.get(name, ())),
         *([("sort", asked.sort.value)] if asked.sort else []),
+        *([] if asked.passages else [("view", COMPACT)]),
         *([("page", str(asked.page))] if asked.page > 1 else []),
     ]
 
@@ -175,7 +195,7 @@ class Addresses:
     def __init__(self, asked: SearchRequest) -> None:
         self._path = reverse("catalog:search")
         self._selected = asked.selected
-        self._encoded = dict.fromkeys((*OTHERS[:4], *FACETS, "sort"), "")
+        self._encoded = dict.fromkeys((*OTHERS[:4], *FACETS, "sort", "view"), "")
         for name, value in _pairs(asked):
             if name != "page":
                 self._encoded[name] += f"&{_encoded(name, value)}"

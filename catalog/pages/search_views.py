@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from catalog.pages.search_address import Addresses, ValueLinks, url
-from catalog.search import DEEPEST_PAGE, FacetValue, SearchRequest, SearchResults, Sort
+from catalog.search import FacetValue, SearchRequest, SearchResults
 from catalog.search.query import MAX_LENGTH, exactly, parts, without
 
 
@@ -33,17 +36,6 @@ class FacetView:
 
 
 @dataclass(frozen=True)
-class BarView:
-    """A bar of the histogram; `percent` is its length, that of the longest being 100."""
-
-    label: str
-    count: str
-    percent: int
-    selected: bool
-    url: str
-
-
-@dataclass(frozen=True)
 class Chip:
     """Something that narrows the search, and the search without it."""
 
@@ -63,13 +55,41 @@ def facet_views(asked: SearchRequest, results: SearchResults) -> Iterator[FacetV
             yield FacetView(facet.name, facet.label, choices, more, is_open)
 
 
+_BEGINNINGS = {
+    "type": ("", _lazy("Kinds of document")),
+    "agent": ("catalog:agents", _lazy("Persons and bodies")),
+    "place": ("catalog:places", _lazy("Places")),
+    "subject": ("catalog:subjects", _lazy("Subjects")),
+}
+_BEGIN_WITH = 6
+
+
+def beginnings(facets: Iterable[FacetView]) -> list[tuple[str, tuple[Choice, ...], str]]:
+    """What to begin with who asks nothing yet: a heading, the most frequent values, the page of all."""
+    found = {facet.name: facet for facet in facets}
+    return [
+        (
+            str(heading),
+            found[name].choices[:_BEGIN_WITH],
+            reverse(page) if page else found[name].more_url,
+        )
+        for name, (page, heading) in _BEGINNINGS.items()
+        if name in found
+    ]
+
+
+def counted(number: int) -> str:
+    """A number as it is written in the language of the page."""
+    return str(number) if number < 1_000 else number_format(number, force_grouping=True)
+
+
 def choice(value: FacetValue, links: ValueLinks, above: tuple[str, ...] = ()) -> Choice:
     """The link of a value. One that is chosen takes the place of what stands above and below it."""
     narrower = tuple(choice(child, links, (*above, value.value)) for child in value.narrower)
     below = tuple(_all_values(value.narrower))
     return Choice(
         value.label,
-        f"{value.count:,}",
+        counted(value.count),
         value.selected,
         links.toggled(value.value, (*above, *below)),
         narrower,
@@ -84,33 +104,6 @@ def _all_values(values: Iterable[FacetValue]) -> Iterator[str]:
 
 def _is_chosen(value: FacetValue) -> bool:
     return value.selected or any(map(_is_chosen, value.narrower))
-
-
-def bars(asked: SearchRequest, results: SearchResults) -> list[BarView]:
-    longest = max((bar.count for bar in results.histogram.bars), default=0) or 1
-    span = (asked.year_from, asked.year_to)
-    addresses = Addresses(asked)
-    return [
-        BarView(
-            str(bar.first) if bar.first == bar.last else _("%(decade)ss") % {"decade": bar.first},
-            f"{bar.count:,}",
-            round(100 * bar.count / longest),
-            (bar.first, bar.last) == span,
-            addresses.of_years(
-                "" if (bar.first, bar.last) == span else f"&from={bar.first}&to={bar.last}"
-            ),
-        )
-        for bar in results.histogram.bars
-    ]
-
-
-def undated(asked: SearchRequest, results: SearchResults) -> Choice | None:
-    """The link to records without a date, or back from them; None when there are none to show or to leave."""
-    count = results.histogram.undated
-    if not (count or asked.undated):
-        return None
-    address = Addresses(asked).of_years("" if asked.undated else "&undated=yes")
-    return Choice(_("undated"), f"{count:,}", asked.undated, address)
 
 
 def chips(asked: SearchRequest, results: SearchResults) -> Iterator[Chip]:
@@ -138,35 +131,6 @@ def _selected(values: Iterable[FacetValue], above: str = "") -> dict[str, str]:
             found[value.value] = label
         found |= _selected(value.narrower, f"{label} › ")
     return found
-
-
-def orders(asked: SearchRequest) -> list[tuple[str, bool, str]]:
-    """The orders that make sense here, as (label, whether it is this one, address)."""
-    labels = {
-        Sort.RELEVANCE: _("relevance"),
-        Sort.DATE: _("date"),
-        Sort.TITLE: _("title"),
-        Sort.REFERENCE: _("reference"),
-    }
-    usual = replace(asked, sort=None).order
-    return [
-        (
-            label,
-            sort == asked.order,
-            url(replace(asked, sort=None if sort == usual else sort, page=1)),
-        )
-        for sort, label in labels.items()
-        if sort != Sort.RELEVANCE or usual == Sort.RELEVANCE
-    ]
-
-
-def page_links(asked: SearchRequest, results: SearchResults) -> dict[str, str]:
-    """Addresses of the pages before and after; "" where there is none."""
-    return {
-        "previous": url(replace(asked, page=asked.page - 1)) if asked.page > 1 else "",
-        "next": url(replace(asked, page=asked.page + 1)) if asked.page < results.pages else "",
-        "deepest": str(DEEPEST_PAGE) if asked.page == DEEPEST_PAGE else "",
-    }
 
 
 def exact_url(asked: SearchRequest) -> str:

@@ -19,6 +19,7 @@ from catalog.search.results import (
     SearchResults,
     Snippet,
     Suggestion,
+    Traits,
 )
 from catalog.search.suggesting import suggest
 
@@ -40,6 +41,7 @@ __all__ = [
     "Snippet",
     "Sort",
     "Suggestion",
+    "Traits",
     "did_you_mean",
     "facet_values",
     "loosened",

@@ -60,6 +60,11 @@ class Codes:
         )
         return codes & ((1 << FACET_BITS) - 1)
 
+    def code(self, place: int) -> int:
+        """The packed value that a number stands for."""
+        split = len(self.base)
+        return int(self.base[place]) if place < split else self.added[place - split]
+
     def with_added(self, codes: Iterable[int]) -> Codes:
         new = [code for code in dict.fromkeys(codes) if self.place(code) is None]
         return Codes(self.base, (*self.added, *new)) if new else self
@@ -104,6 +109,20 @@ class Columns:
     def shows(self, doc: int) -> bool:
         """Whether this record is there."""
         return len(self.keeping(self.alive, np.array([doc], np.int64))) > 0
+
+    def codes_of(self, docs: Sequence[int]) -> dict[int, list[int]]:
+        """The packed values of these records, as far as they are there."""
+        found = {}
+        wanted = np.array(docs, np.int64)
+        for segment, offset in ((self.base, 0), (self.recent, self.base.size)):
+            if not segment.size:
+                continue
+            places = np.searchsorted(segment.docs, wanted)
+            places[places == segment.size] = 0
+            there = (segment.docs[places] == wanted) & self.alive[offset + places]
+            for doc, place in zip(wanted[there].tolist(), places[there].tolist(), strict=True):
+                found[doc] = [self.codes.code(value) for value in segment.values_of(place).tolist()]
+        return found
 
     def bearing(self, codes: Sequence[int]) -> Mask:
         """The mask of records that have any of these packed values."""

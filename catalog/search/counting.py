@@ -110,9 +110,16 @@ def linked(columns: Columns, kind: str, key: int) -> int:
 
 
 def facet_counts(
-    columns: Columns, mask: Mask, chosen: Selection, request: SearchRequest
-) -> tuple[FacetCounts, ...]:
-    """All facets over the records of `mask`, which answer words and dates; each without its own selection."""
+    columns: Columns,
+    mask: Mask,
+    chosen: Selection,
+    request: SearchRequest,
+    languages: Iterable[int] = (),
+) -> tuple[tuple[FacetCounts, ...], dict[int, Named]]:
+    """All facets over the records of `mask`, which answer words and dates; each without its own selection.
+
+    And the names of these languages, which would be another query otherwise.
+    """
     overall = columns.count(chosen.narrow(mask))
     tallies = {}
     for name, facet in FACETS.items():
@@ -122,8 +129,10 @@ def facet_counts(
         if selected:
             numbers = list(chosen.numbers[name].values())
             _add_selected(tallies[name], columns, counts, numbers, overall)
-    named = names_of({found.facet: list(found.counts) for found in tallies.values()})
-    return tuple(
+    wanted = {found.facet: list(found.counts) for found in tallies.values()}
+    wanted[FACETS["language"]] += languages
+    named = names_of(wanted)
+    facets = tuple(
         FacetCounts(
             name,
             str(found.facet.label),
@@ -137,6 +146,7 @@ def facet_counts(
         )
         for name, found in tallies.items()
     )
+    return facets, named[FACETS["language"]]
 
 
 def _add_selected(

@@ -16,7 +16,7 @@ from catalog.search.column_store import ColumnStore
 from catalog.search.columns import Columns
 from catalog.search.counting import Selection, facet_counts, selection
 from catalog.search.histogram import histogram
-from catalog.search.hits import hits
+from catalog.search.hits import lines
 from catalog.search.indexing import read_again, waiting
 from catalog.search.matching import Matcher, first_docs
 from catalog.search.request import SearchRequest, Sort
@@ -63,13 +63,16 @@ def search(request: SearchRequest) -> SearchResults:
     with answering() as matcher:
         found = find(request, matcher)
         mask = found.mask
-        shown = hits(_page(request, found, mask), found.query.node)
-        facets = facet_counts(found.columns, found.before_facets, found.chosen, request)
+        docs = _page(request, found, mask)
+        shown = lines(docs, found.query.node, found.columns, passages=request.passages)
+        facets, names = facet_counts(
+            found.columns, found.before_facets, found.chosen, request, shown.languages
+        )
         pending = waiting(_USING)
     total = int(np.count_nonzero(mask))
     return SearchResults(
         total=total,
-        hits=shown,
+        hits=shown.hits(names),
         facets=facets,
         histogram=histogram(
             found.columns, found.chosen.narrow(found.by_words), request.year_from, request.year_to

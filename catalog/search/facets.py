@@ -27,7 +27,7 @@ _ACCESS = {
     "repository": _("In the repository only"),
     "not-held": _("Not held"),
 }
-_HAS = {
+HAS = {
     "transcription": _("Transcription"),
     "translation": _("Translation"),
     "scan": _("Scan"),
@@ -86,7 +86,7 @@ class RecordFilters(FilterSet):
     )
     subject = TermTreeFacet(10, Scheme.SUBJECT, lambda source: source.subjects, label=_("Subject"))
     access = ChoiceFacet(11, _ACCESS, _access, label=_("Access"))
-    has = ChoiceFacet(12, _HAS, _has, label=_("Has"))
+    has = ChoiceFacet(12, HAS, _has, label=_("Has"))
 
 
 FACETS: dict[str, Facet] = {

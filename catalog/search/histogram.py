@@ -1,4 +1,4 @@
-"""How many of the found records may be of each decade or year."""
+"""How many of the found records may be of each century, decade or year."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from catalog.search.segments import FIRST_YEAR, LAST_YEAR, Mask, Years
 
 _MOST_YEARS = 20
 """Spans up to this are shown year by year."""
+_MOST_IN_DECADES = 600
+"""Years of the longest span that is shown decade by decade; what is longer is shown by centuries."""
 
 
 def histogram(
@@ -17,7 +19,7 @@ def histogram(
 ) -> Histogram:
     """Bars over the records of `mask`. A record counts in every year that its date may lie in.
 
-    With `year_from` and `year_to` the bars are those of that span, and of the whole decade when that is one year.
+    With `year_from` and `year_to` the bars are those of that span, years with all others of their decades.
     """
     undated = int(np.count_nonzero(mask & columns.undated))
     firsts, lasts = columns.years(mask)
@@ -43,11 +45,16 @@ def _scale(
     high = highest if year_to is None else min(year_to, highest)
     if low > high:
         low, high = lowest, highest
-    if year_from is not None and year_from == year_to:
-        return low // 10 * 10, low // 10 * 10 + 9, 1
     if high - low < _MOST_YEARS:
-        return low, high, 1
-    return low // 10 * 10, high // 10 * 10 + 9, 10
+        is_chosen = year_from is not None or year_to is not None
+        return (*_rounded(low, high, 10 if is_chosen else 1), 1)
+    width = 10 if high - low < _MOST_IN_DECADES else 100
+    return (*_rounded(low, high, width), width)
+
+
+def _rounded(low: int, high: int, width: int) -> tuple[int, int]:
+    """The first and the last year of all the decades or centuries between."""
+    return low // width * width, high // width * width + width - 1
 
 
 def _bars(firsts: Years, lasts: Years, low: int, high: int, width: int) -> tuple[Bar, ...]:

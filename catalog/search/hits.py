@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -12,10 +14,13 @@ from catalog.folding import SOFT_HYPHEN
 from catalog.languages import direction, tag
 from catalog.models import Paragraph, Record
 from catalog.models.statements import Rows
+from catalog.search.columns import Columns
+from catalog.search.facet_types import Named
 from catalog.search.highlighting import Sought, marked, passage, sought
 from catalog.search.query.nodes import EVERYTHING, Node
-from catalog.search.results import Hit, Snippet
+from catalog.search.results import Hit, Run, Snippet
 from catalog.search.stems import stemmed_as
+from catalog.search.traits import Bearing, bearings, traits
 from catalog.vocabulary import label
 
 _LOOKED_THROUGH = 60_000
@@ -24,8 +29,11 @@ _DESCRIBED_IN = ("scope_and_content", "note")
 _OF_PARAGRAPH = (
     "text__record",
     "text",
+    "text__key",
+    "anchor",
     "body",
     "text__kind",
+    "text__language",
     "text__language__key",
     "text__script__key",
 )
@@ -37,67 +45,113 @@ _PARAGRAPHS = Rows(
         .values_list(*_OF_PARAGRAPH)
     )
 )
-Passage = tuple[str, str, str]
-"""A paragraph, the BCP 47 tag of its language, and what it is a part of."""
 
 
-def hits(docs: Sequence[int], query: Node) -> tuple[Hit, ...]:
-    """The records of `docs`, in that order, with what the query looked for marked in title and passage."""
-    public = Record.objects.public().filter(pk__in=docs)
-    if query == EVERYTHING:
-        records = public.in_lines()
-        found = {record.pk: Hit(record, ((record.title, False),), None) for record in records}
-    else:
-        records = public.in_lines(*_DESCRIBED_IN)
-        found = _marked({record.pk: record for record in records}, sought(query))
-    return tuple(found[doc] for doc in docs if doc in found)
+class _Passage(NamedTuple):
+    """A paragraph: the BCP 47 tag of its language, what it is a part of, and of a text its language's term and where
+    it stands on the page of the record."""
+
+    text: str
+    lang: str
+    source: str
+    language: int = 0
+    anchor: str = ""
 
 
-def _marked(records: dict[int, Record], looked_for: Sought) -> dict[int, Hit]:
-    passages = _passages(records)
-    readers = _Readers(looked_for)
-    spoken = stemmed_as(settings.LANGUAGE_CODE)
-    return {
-        key: Hit(
-            record,
-            marked(record.title, readers[spoken].answers(record.title)),
-            _snippet(passages[key], readers, looked_for.count),
+class _Found(NamedTuple):
+    """A passage, and of its words those that are looked for."""
+
+    passage: _Passage
+    words: Collection[str]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The records of a page in their order, before the names of their languages are known."""
+
+    records: dict[int, Record]
+    matching: dict[int, _Found]
+    borne: dict[int, Bearing]
+    readers: _Readers
+
+    @property
+    def languages(self) -> set[int]:
+        """The terms of the languages that the lines have to name."""
+        own = {key for one in self.borne.values() for key in (*one.languages, *one.translations)}
+        return own | {found.passage.language for found in self.matching.values()} - {0}
+
+    def hits(self, names: dict[int, Named]) -> tuple[Hit, ...]:
+        """The lines with what the query looked for marked in title and passage."""
+        spoken = stemmed_as(settings.LANGUAGE_CODE)
+        return tuple(
+            Hit(
+                record,
+                _runs(record.title, self.readers, spoken),
+                _snippet(self.matching[key], names) if key in self.matching else None,
+                traits(self.borne[key], names),
+            )
+            for key, record in self.records.items()
         )
-        for key, record in records.items()
-    }
 
 
-def _passages(records: dict[int, Record]) -> dict[int, list[Passage]]:
+def lines(docs: Sequence[int], query: Node, columns: Columns, *, passages: bool) -> Lines:
+    """The public records of `docs`, in that order, with the passages that match if these are wanted."""
+    public = Record.objects.public().filter(pk__in=docs)
+    further = _DESCRIBED_IN if passages and query != EVERYTHING else ()
+    found = {record.pk: record for record in public.in_lines(*further)}
+    records = {doc: found[doc] for doc in docs if doc in found}
+    readers = _Readers(sought(query))
+    matching = _matching(records, readers) if further else {}
+    return Lines(records, matching, bearings(docs, columns), readers)
+
+
+def _runs(title: str, readers: _Readers, language: str) -> tuple[Run, ...]:
+    return marked(title, readers[language].answers(title)) if readers.count else ((title, False),)
+
+
+def _snippet(found: _Found, names: dict[int, Named]) -> Snippet:
+    text, lang, source, language, anchor = found.passage
+    runs = passage(text, found.words)
+    spoken = names[language].label if language in names else ""
+    return Snippet(runs, lang, direction(lang), source, spoken, anchor)
+
+
+def _matching(records: dict[int, Record], readers: _Readers) -> dict[int, _Found]:
+    """The records' passages that answer most of what is looked for; none for those without any that answers."""
+    chosen = ((key, _best(some, readers)) for key, some in _passages(records).items())
+    return {key: found for key, found in chosen if found}
+
+
+def _passages(records: dict[int, Record]) -> dict[int, list[_Passage]]:
     """What a snippet may be taken from: the description, then the public texts."""
-    found: dict[int, list[Passage]] = defaultdict(list)
+    found: dict[int, list[_Passage]] = {}
+    labels = [(field, str(label(field))) for field in _DESCRIBED_IN]
     for key, record in records.items():
-        for field in _DESCRIBED_IN:
-            text = getattr(record, field)[:_LOOKED_THROUGH]
-            found[key].append((text, settings.LANGUAGE_CODE, str(label(field))))
+        described = ((getattr(record, field)[:_LOOKED_THROUGH], name) for field, name in labels)
+        found[key] = [
+            _Passage(text, settings.LANGUAGE_CODE, name) for text, name in described if text
+        ]
     left: dict[int, int] = defaultdict(lambda: _LOOKED_THROUGH)
-    for key, text, body, kind, language, script in _PARAGRAPHS(records):
+    for key, text, slug, anchor, body, kind, language, code, script in _PARAGRAPHS(records):
         if left[text] > 0:
-            lang, name = tag(language, script or ""), str(TextKind(kind).label)
-            found[key].append((body[: left[text]], lang, name))
+            lang, name = tag(code, script or ""), str(TextKind(kind).label)
+            place = f"{slug}-p{anchor}"
+            found[key].append(_Passage(body[: left[text]], lang, name, language, place))
             left[text] -= len(body)
     return found
 
 
-def _snippet(passages: list[Passage], readers: _Readers, enough: int) -> Snippet | None:
+def _best(passages: list[_Passage], readers: _Readers) -> _Found | None:
     """The passage that answers most of what is looked for, the first of equals; None if none answers any."""
-    best: tuple[int, Passage | None, dict[str, int]] = (0, None, {})
-    for found in passages:
-        answers = readers[stemmed_as(found[1])].answers(found[0])
+    best, most = None, 0
+    for one in passages:
+        answers = readers[stemmed_as(one.lang)].answers(one.text)
         answered = len(set(answers.values()))
-        if answered > best[0]:
-            best = (answered, found, answers)
-            if answered == enough:
+        if answered > most:
+            best, most = _Found(one, answers), answered
+            if answered == readers.count:
                 break
-    _answered, chosen, answers = best
-    if chosen is None:
-        return None
-    text, lang, source = chosen
-    return Snippet(passage(text, answers), lang, direction(lang), source)
+    return best
 
 
 class _Reader:
@@ -118,11 +172,11 @@ class _Reader:
 
 
 class _Readers(dict[str, _Reader]):
-    """A reader for each language, made when first asked for."""
+    """A reader for each language, made when first asked for; `count` is how many different words are looked for."""
 
     def __init__(self, looked_for: Sought) -> None:
         super().__init__()
-        self._looked_for = looked_for
+        self._looked_for, self.count = looked_for, looked_for.count
 
     def __missing__(self, language: str) -> _Reader:
         self[language] = _Reader(self._looked_for, language)

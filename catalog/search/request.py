@@ -21,7 +21,8 @@ class SearchRequest:
 
     `selected` maps a facet's name to its selected values. Years are inclusive; a record matches when its date may lie
     between them. `undated` finds only records without a usable date. `sort` is by relevance when there are words and
-    by date when there are none, unless given. `page` counts from 1.
+    by date when there are none, unless given. `page` counts from 1. Without `passages`, hits come without the passage
+    that matched, and sooner.
     """
 
     query: Node = EVERYTHING
@@ -32,6 +33,7 @@ class SearchRequest:
     sort: Sort | None = None
     page: int = 1
     page_size: int = 20
+    passages: bool = True
 
     @property
     def order(self) -> Sort:

@@ -52,7 +52,7 @@ class FacetPage:
 
 @dataclass(frozen=True)
 class Bar:
-    """How many of the found records may be of the years `first` to `last`, a decade or a single year."""
+    """How many of the found records may be of the years `first` to `last`, a century, a decade or one year."""
 
     first: int
     last: int
@@ -61,7 +61,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Histogram:
-    """Decades, or years when all that was found lies in few; `undated` records are in no bar."""
+    """Decades, or years when all that was found lies in few, or centuries; `undated` records are in no bar."""
 
     bars: tuple[Bar, ...]
     undated: int
@@ -73,12 +73,27 @@ Run = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Snippet:
-    """A passage that matched: `lang` and `dir` are those of the text, `source` says which, such as "Translation"."""
+    """A passage that matched: `lang` and `dir` are those of the text, `source` says which, such as "Translation".
+
+    Of a text, `language` is its language's name and `anchor` where the passage begins on the page of the record; both
+    are "" when the passage is one of the description.
+    """
 
     runs: tuple[Run, ...]
     lang: str
     dir: str
     source: str
+    language: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What the index knows of a record besides its words: names of languages, and what it `has` (see the facet)."""
+
+    languages: tuple[str, ...] = ()
+    translations: tuple[str, ...] = ()
+    has: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,6 +101,7 @@ class Hit:
     record: Record
     title: tuple[Run, ...]
     snippet: Snippet | None
+    traits: Traits
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,10 @@ class Segment:
             free[present] += count
         return starts, places
 
+    def values_of(self, place: int) -> Ints:
+        """The values of the record at a place."""
+        return self.values[self.starts[place] : self.starts[place + 1]]
+
     def bearing(self, values: list[int]) -> Mask:
         """Which records have any of these values."""
         found = np.zeros(self.size, np.bool_)

@@ -6,31 +6,32 @@ A page of results has more than a hundred of them; as nodes of a template they t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 register = template.Library()
+_SELECTED = ' class="selected"'
 
 
 @register.simple_tag
 def choice_links(choices: Iterable[Any]) -> SafeString:
     """A list of links, each with its count; inside an item the list of its `narrower` choices, if it has any."""
-    chosen = format_html(' class="{}"', "selected")
-    remove = format_html('<span class="unseen"> ({})</span>', _("chosen; remove"))
+    # Whatever comes from the catalogue was escaped.
+    return SafeString(_listed(choices, _("chosen; remove")))
+
+
+def _listed(choices: Iterable[Any], removing: str) -> str:
+    chosen = f'<span class="unseen"> ({escape(removing)})</span>'
     rows = (
-        (
-            chosen if choice.selected else "",
-            choice.url,
-            choice.label,
-            remove if choice.selected else "",
-            choice.count,
-            choice_links(choice.narrower) if choice.narrower else "",
-        )
+        f"<li{_SELECTED if choice.selected else ''}>"
+        f'<a href="{escape(choice.url)}" rel="nofollow">{escape(choice.label)}'
+        f"{chosen if choice.selected else ''}</a>"
+        f' <span class="count">{choice.count}</span>'
+        f"{_listed(choice.narrower, removing) if choice.narrower else ''}</li>"
         for choice in choices
     )
-    link = '<li{}><a href="{}" rel="nofollow">{}{}</a> <span class="count">{}</span>{}</li>'
-    return format_html("<ul>{}</ul>", format_html_join("", link, rows))
+    return f"<ul>{''.join(rows)}</ul>"

@@ -27,7 +27,7 @@ def test_rows_appear_while_one_types_ten_at_most_and_are_announced(page: Page) -
     expect(options.first).to_be_visible()
     assert options.count() == 10
     assert "Togliatti, Palmiro" in options.first.inner_text()
-    expect(page.get_by_role("status")).to_have_text("10 suggestions")
+    expect(page.locator(".search-box").get_by_role("status")).to_have_text("10 suggestions")
     expect(box).to_have_attribute("aria-expanded", "true")
 
 

@@ -12,7 +12,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
   list.className = "suggestions";
   list.id = `${box.id}-suggestions`;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggestions");
+  list.setAttribute("aria-label", box.dataset.label);
   list.hidden = true;
   status.className = "unseen";
   status.setAttribute("role", "status");
@@ -41,7 +41,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     rows[chosen].scrollIntoView({ block: "nearest" });
   };
 
-  const show = (suggestions) => {
+  const show = ({ suggestions, said }) => {
     list.replaceChildren(
       ...suggestions.map((suggestion, place) => {
         const row = document.createElement("li");
@@ -65,7 +65,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     close();
     list.hidden = suggestions.length === 0;
     box.setAttribute("aria-expanded", String(suggestions.length > 0));
-    status.textContent = suggestions.length === 1 ? "1 suggestion" : `${suggestions.length} suggestions`;
+    status.textContent = said;
   };
 
   // What was asked before must not open the list again.
@@ -81,7 +81,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     try {
       const address = `${box.dataset.suggest}?q=${encodeURIComponent(box.value)}`;
       const answer = await fetch(address, { signal: asked.signal });
-      show(answer.ok ? (await answer.json()).suggestions : []);
+      show(answer.ok ? await answer.json() : { suggestions: [], said: "" });
     } catch {
       close();
     }
@@ -116,6 +116,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     }
     event.preventDefault();
   });
+  box.form.addEventListener("submit", leave);
   // A click on a row takes the focus from the box first; the list must still be there then.
   box.addEventListener("blur", () => setTimeout(leave, 200));
 }
