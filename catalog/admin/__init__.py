@@ -22,6 +22,7 @@ from catalog.admin import (
     repositories,
     requirements,
     terms,
+    text_notes,
     texts,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "repositories",
     "requirements",
     "terms",
+    "text_notes",
     "texts",
 ]
 

@@ -31,6 +31,7 @@ from catalog.models import (
     Term,
     TermLabel,
     Text,
+    TextNote,
 )
 
 Model = type[models.Model]
@@ -66,6 +67,7 @@ WHOLES = (
             (DigitalObject, "copy__record"),
             (Text, "record"),
             (Paragraph, "text__record"),
+            (TextNote, "text__record"),
             (Alignment, "source__text__record"),
             (Relation, "source"),
             (Publication, "record"),
