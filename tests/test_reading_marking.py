@@ -58,9 +58,9 @@ def test_an_insertion_is_marked_with_its_brackets() -> None:
 
 def test_a_name_inside_an_insertion_is_a_link_inside_it() -> None:
     at = GAP.index("Italian")
-    made = markup(GAP, Marks([Link(at, at + 23, "/agents/psi/", "card-psi")]))
+    made = markup(GAP, Marks([Link(at, at + 23, "/psi/", "card")]))
     assert (
-        'of the <a class="named" href="/agents/psi/" aria-describedby="card-psi">Italian Socialist Party</a> Pietro]</ins>'
+        'of the <a class="named" href="/psi/" aria-describedby="card">Italian Socialist Party</a> Pietro]</ins>'
         in made
     )
 

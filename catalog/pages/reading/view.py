@@ -226,6 +226,14 @@ class _Maker:
         sides = [text.key for text in self._asked.sides]
         left, right = sides[0], sides[1] if len(sides) > 1 else ""
         names = self._names(texts)
+        if len(texts) == 2:
+            one, other = (text.key for text in texts)
+            both = Choice(_("both side by side"), choice(one, other, query), bool(right))
+            alone = [
+                Choice(names[text.pk], choice(text.key, "", query), [text.key] == sides)
+                for text in texts
+            ]
+            return [Choices(_("Read"), [both, *alone])]
         first = [
             Choice(names[text.pk], choice(text.key, right, query), text.key == left)
             for text in texts
@@ -236,8 +244,8 @@ class _Maker:
             for text in texts
             if text.key != left
         ]
-        alone = Choice(_("nothing"), choice(left, "", query), not right)
-        return [Choices(_("Read"), first), Choices(_("beside"), [*second, alone])]
+        nothing = Choice(_("nothing"), choice(left, "", query), not right)
+        return [Choices(_("Read"), first), Choices(_("beside"), [*second, nothing])]
 
     def _names(self, texts: Sequence[Text]) -> dict[int, str]:
         """A name for each text, with its short name where two would be called the same."""
