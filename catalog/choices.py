@@ -160,6 +160,14 @@ class Completeness(TextChoices):
     UNKNOWN = "unknown", _("Not recorded")
 
 
+class NoteBy(TextChoices):
+    """Whose a note on a text is."""
+
+    DOCUMENT = "document", _("Note of the document")
+    EDITOR = "editor", _("Note of the text's editors")
+    CATALOGUE = "catalogue", _("Note of this catalogue")
+
+
 class CitationForm(TextChoices):
     """The form in which a note names its source."""
 

@@ -31,6 +31,7 @@ from catalog.models import (
     Relation,
     SecondFactorRequirement,
     TermLabel,
+    TextNote,
 )
 from catalog.models.base import CatalogModel
 from tests.records import (
@@ -104,6 +105,9 @@ def make_one_of_each() -> dict[type[models.Model], models.Model]:
         Publication.objects.create(record=essay, container_title="Balcanica"),
         Alignment.objects.create(source=russian.paragraphs.get(), target=english.paragraphs.get()),
         Paragraph.objects.get(text=english),
+        TextNote.objects.create(
+            text=english, anchor=1, mark="1", body="The Russian has “тяжёлое положение”."
+        ),
         Accession.objects.create(source_file="holdings.json", sha256="0" * 64, format="fixture"),
         ColumnMapping.objects.create(
             name="Fondo 513", format="csv", mapping="Segnatura = reference_code\n"

@@ -23,6 +23,7 @@ from catalog.admin import (
     repositories,
     requirements,
     terms,
+    text_notes,
     texts,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "repositories",
     "requirements",
     "terms",
+    "text_notes",
     "texts",
 ]
 

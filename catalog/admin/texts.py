@@ -17,6 +17,7 @@ from catalog.admin.forms import CatalogForm
 from catalog.admin.inlines import Cards, CatalogFormSet, Rows
 from catalog.admin.prose import ProseWidget
 from catalog.admin.record_parts import RecordPartAdmin
+from catalog.admin.text_notes import TextNoteInline
 from catalog.choices import TextKind
 from catalog.languages import direction, tag
 from catalog.models import Copy, Paragraph, Text
@@ -253,7 +254,7 @@ class TextAdmin(RecordPartAdmin):
         (None, {"fields": ("record", *_DESCRIPTION)}),
         (_("Source, rights and note of the text"), {"fields": _FURTHER}),
     )
-    inlines = (ParagraphInline,)
+    inlines = (ParagraphInline, TextNoteInline)
     named_with = ("record", "language")
 
     def choice_label(self, chosen: Text) -> str:

@@ -7,13 +7,22 @@ from functools import cache, reduce
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 
-from catalog.models import Alignment, Citation, DigitalObject, Paragraph, Record, Relation
+from catalog.models import (
+    Alignment,
+    Citation,
+    DigitalObject,
+    Paragraph,
+    Record,
+    Relation,
+    TextNote,
+)
 
 _WAYS: dict[type[Model], tuple[str, ...]] = {
     Record: ("pk",),
     Citation: ("citing_id",),
     Relation: ("source_id",),
     Paragraph: ("text", "record_id"),
+    TextNote: ("text", "record_id"),
     DigitalObject: ("copy", "record_id"),
     Alignment: ("source", "text", "record_id"),
 }

@@ -20,6 +20,7 @@ from catalog.models.saved_views import ChosenColumns, SavedView
 from catalog.models.second_factor import SecondFactorRequirement
 from catalog.models.status_changes import StatusChange
 from catalog.models.terms import Term, TermLabel
+from catalog.models.text_notes import TextNote
 from catalog.models.texts import Text
 from catalog.models.uploads import Upload
 
@@ -58,5 +59,6 @@ __all__ = [
     "Term",
     "TermLabel",
     "Text",
+    "TextNote",
     "Upload",
 ]

@@ -15,10 +15,9 @@ _MARK = -1
 
 @dataclass(frozen=True)
 class _Said:
-    before: str
-    after: str
-    parameters_before: tuple[Any, ...]
-    parameters_after: tuple[Any, ...]
+    pieces: tuple[str, ...]
+    """The statement cut where the keys stand."""
+    parameters: tuple[Any, ...]
     finished: Callable[[list[tuple[Any, ...]]], list[tuple[Any, ...]]]
     """Turns what the database gives into what Django would give."""
 
@@ -26,8 +25,8 @@ class _Said:
 class Rows:
     """The rows that a query finds for some keys.
 
-    `query` takes the keys and gives a query by `values_list`; it uses them once, in an `__in`. Nothing else in it may
-    differ from one time to the next, such as the time of day.
+    `query` takes the keys and gives a query by `values_list`, or a union of such; it uses them in an `__in`. Nothing
+    else in it may differ from one time to the next, such as the time of day.
     """
 
     def __init__(self, query: Callable[[Collection[int]], QuerySet[Any, tuple[Any, ...]]]) -> None:
@@ -41,17 +40,19 @@ class Rows:
         # Whole numbers are written out: a parameter for each takes a database's driver longer than the query.
         listed = ", ".join(str(int(key)) for key in keys)
         with connections[using].cursor() as cursor:
-            cursor.execute(
-                f"{said.before}{listed}{said.after}",
-                (*said.parameters_before, *said.parameters_after),
-            )
+            cursor.execute(listed.join(said.pieces), said.parameters)
             return said.finished(cursor.fetchall())
 
     def _say(self, using: str) -> _Said:
         compiler: Any = self._query([_MARK]).query.get_compiler(using)
         sql, parameters = compiler.as_sql()
-        place = parameters.index(_MARK)
-        pieces = sql.split("%s")
+        first, *rest = sql.split("%s")
+        pieces = [first]
+        for parameter, piece in zip(parameters, rest, strict=True):
+            if parameter == _MARK:
+                pieces.append(piece)
+            else:
+                pieces[-1] += f"%s{piece}"
         converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
 
         def finished(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -60,10 +61,8 @@ class Rows:
             return [tuple(row) for row in compiler.apply_converters(rows, converters)]
 
         self._said[using] = _Said(
-            "%s".join(pieces[: place + 1]),
-            "%s".join(pieces[place + 1 :]),
-            tuple(parameters[:place]),
-            tuple(parameters[place + 1 :]),
+            tuple(pieces),
+            tuple(parameter for parameter in parameters if parameter != _MARK),
             finished,
         )
         return self._said[using]

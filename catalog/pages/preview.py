@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from catalog.choices import Status
-from catalog.models import Record, Text
-from catalog.pages.records import context_of, with_page
+from catalog.models import Record
+from catalog.pages.answers import BadAddress
+from catalog.pages.records import context_of, named
 
 
 @require_safe
@@ -20,14 +21,18 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """
     if not any(request.user.has_perm(f"catalog.{may}_record") for may in ("view", "change")):
         raise PermissionDenied
-    found = with_page(Record.objects.all(), Text.objects.all()).filter(slug=slug).first()
+    found = named(Record.objects.all(), slug)
     if found is None:
         renamed = Record.objects.filter(former_keys__slug=slug).first()
         if renamed is None:
             raise Http404
         return redirect("catalog:preview", slug=renamed.slug)
     parts = Record.objects.filter(status=Status.PUBLISHED)
-    response = render(request, "catalog/preview.html", context_of(found, parts))
+    try:
+        context = context_of(request, found, parts, drafts=True)
+    except BadAddress as bad:
+        return render(request, "catalog/bad_address.html", {"bad": bad}, status=400)
+    response = render(request, "catalog/preview.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response
 

@@ -2,85 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from catalog.choices import Status, Visibility
-from catalog.models import (
-    Citation,
-    Copy,
-    DigitalObject,
-    ProvenanceEvent,
-    Record,
-    RecordPlace,
-    Text,
-)
+from catalog.choices import Status
+from catalog.models import Citation, Record
 from catalog.models.record_queries import RecordQuerySet
-from catalog.models.texts import TextQuerySet
 from catalog.pages.answers import public
-from catalog.pages.description import sections
+from catalog.pages.description import Section, sections
 from catalog.pages.former_addresses import moved
-from catalog.visibility import public_now
-
-CHILDREN_SHOWN = 200
+from catalog.pages.gathering import gather
+from catalog.pages.reading.searching import Searched, searched
+from catalog.pages.reading.view import reading
 
 
 @public
 def record(request: HttpRequest, slug: str) -> HttpResponse:
     records = Record.objects.public()
-    found = with_page(records, Text.objects.public()).filter(slug=slug).first()
+    found = named(records, slug)
     if found is None:
         return moved(request, Record, records, slug=slug) or _gone(request, slug)
-    return render(request, "catalog/record.html", context_of(found, records))
+    return render(request, "catalog/record.html", context_of(request, found, records))
 
 
-def with_page(records: RecordQuerySet, texts: TextQuerySet) -> Any:
-    """Records with all that their pages show, and of their texts those among `texts`."""
-    files = DigitalObject.objects.filter(visibility=Visibility.PUBLIC).in_order()
-    copies = Copy.objects.select_related("repository").prefetch_related(
-        Prefetch("files", files, to_attr="public_files")
-    )
-    events: Any = ProvenanceEvent.objects.select_related("type", "from_agent", "to_agent", "place")
-    return (
-        records.with_summary()
-        .with_texts(texts)
-        .select_related("publication")
-        .prefetch_related(
-            "scripts",
-            "subjects",
-            "identifiers",
-            "dates",
-            Prefetch("copies", copies),
-            Prefetch("places", RecordPlace.objects.select_related("place", "role").in_order()),
-            Prefetch("events", events.in_order()),
-        )
-    )
+def named(records: RecordQuerySet, slug: str) -> Record | None:
+    """The record of this name among `records`, with what its own columns lead to."""
+    linked = ("level", "document_type", "repository", "publication")
+    return records.select_related(*linked).filter(slug=slug).first()
 
 
-def context_of(found: Record, parts: RecordQuerySet) -> dict[str, Any]:
-    """What the page of a record shows, and of what is directly below it those among `parts`."""
-    children = list(parts.children_of(found)[: CHILDREN_SHOWN + 1])
+def context_of(
+    request: HttpRequest, found: Record, parts: RecordQuerySet, *, drafts: bool = False
+) -> dict[str, Any]:
+    """What the page of a record shows, of what is directly below it those among `parts`; with `drafts` of its texts.
+
+    BadAddress for texts that the record does not have.
+    """
+    gathering = gather(found, parts, drafts=drafts)
+    asked = searched(request)
+    address = f"{settings.SITE_URL}{found.get_absolute_url()}"
     contributions = list(found.contributions.all())
     citations = Citation.objects.by_public_records().filter(cited=found)
     return {
         "record": found,
-        "ancestors": list(found.ancestors()),
-        "sections": sections(found),
-        "texts": found.shown_texts,  # type: ignore[attr-defined]
+        "ancestors": gathering.ancestors,
+        "reading": reading(request, gathering, asked, address),
+        "sections": [_marked(section, asked) for section in sections(found)],
+        "searched": asked,
         "roles": [
             (role, list(group)) for role, group in groupby(contributions, lambda entry: entry.role)
         ],
         "notes": _notes(found),
         "cited_by": list(citations.select_related("citing").in_order()),
-        "relations": _relations(found),
-        "children": children[:CHILDREN_SHOWN],
-        "more_children": len(children) > CHILDREN_SHOWN,
+        "relations": gathering.relations,
+        "children": gathering.children,
+        "more_children": gathering.has_more_children,
     }
+
+
+def _marked(section: Section, asked: Searched) -> Section:
+    """The section with the words that were searched for marked."""
+    if asked.looked_for is None:
+        return section
+    entries = [
+        replace(entry, values=[asked.marked(value) for value in entry.values])
+        for entry in section.entries
+    ]
+    return replace(section, entries=entries)
 
 
 def _notes(found: Record) -> list[tuple[int, list[Citation]]]:
@@ -89,16 +84,6 @@ def _notes(found: Record) -> list[tuple[int, list[Citation]]]:
     return [
         (number, list(group)) for number, group in groupby(cites, lambda entry: entry.note_number)
     ]
-
-
-def _relations(found: Record) -> list[tuple[str, Record]]:
-    """Relations from both ends, as (label, other record), of public records only."""
-    outward = found.relations.filter(public_now("target"))
-    outward = outward.select_related("type", "target").in_order()
-    inward = found.inverse_relations.filter(public_now("source"))
-    inward = inward.select_related("type", "source").in_order()
-    forward = [(str(relation.type), relation.target) for relation in outward]
-    return forward + [(relation.type.inverse, relation.source) for relation in inward]
 
 
 def _gone(request: HttpRequest, slug: str) -> HttpResponse:

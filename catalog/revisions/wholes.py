@@ -32,6 +32,7 @@ from catalog.models import (
     Term,
     TermLabel,
     Text,
+    TextNote,
 )
 
 Model = type[models.Model]
@@ -68,6 +69,7 @@ WHOLES = (
             (DigitalObject, "copy__record"),
             (Text, "record"),
             (Paragraph, "text__record"),
+            (TextNote, "text__record"),
             (Alignment, "source__text__record"),
             (Relation, "source"),
             (Publication, "record"),

@@ -25,6 +25,7 @@ from catalog.models import (
     Record,
     RecordPlace,
     Text,
+    TextNote,
 )
 from catalog.models.parallel_descriptions import ParallelDescriptionQuerySet
 from catalog.models.statements import Rows
@@ -70,7 +71,7 @@ _PUBLICATION = ("container_title", "editors", "publisher", "place", "year", "doi
 
 @dataclass
 class SourceText:
-    """A public text of a record; `language` is the key of its language's term."""
+    """A public text of a record with its notes; `language` is the key of its language's term."""
 
     kind: str
     language: int
@@ -160,7 +161,7 @@ def _add_texts(found: dict[int, Source], using: str, rows: Rows) -> None:
     for pk, record, kind, language, translator in rows(found, using):
         texts[pk] = SourceText(kind, language, translator)
         found[record].texts.append(texts[pk])
-    for text, body in _PARAGRAPHS(texts, using):
+    for text, body in (*_PARAGRAPHS(texts, using), *_NOTES(texts, using)):
         texts[text].paragraphs.append(body)
 
 
@@ -226,6 +227,7 @@ _PARAGRAPHS = Rows(
         .values_list("text", "body")
     )
 )
+_NOTES = Rows(lambda keys: TextNote.objects.filter(text__in=keys).values_list("text", "body"))
 
 
 def _load(sources: Iterable[Source], authorities: Authorities) -> None:

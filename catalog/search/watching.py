@@ -27,6 +27,7 @@ from catalog.models import (
     Term,
     TermLabel,
     Text,
+    TextNote,
 )
 from catalog.models.base import CatalogModel
 from catalog.models.changes import records_changed, touch
@@ -48,6 +49,7 @@ def watch() -> None:
         _on_writing(model, "record_id", lambda row, _using: [row.record_id])
     _on_writing(Record, "pk", lambda row, _using: [row.pk])
     _on_writing(Paragraph, "text_id", lambda row, _using: [row.text.record_id])
+    _on_writing(TextNote, "text_id", lambda row, _using: [row.text.record_id])
     _on_writing(DigitalObject, "copy_id", lambda row, _using: [row.copy.record_id])
     _on_writing(Citation, "cited_id", lambda row, _using: [row.cited_id])
     for authority in _NAMED:
@@ -95,7 +97,7 @@ def _on_writing(
     uid = f"search {model._meta.label}"
     if link != "pk":
         pre_save.connect(remember, model, weak=False, dispatch_uid=uid)
-    if model in (Paragraph, DigitalObject):
+    if model in (Paragraph, TextNote, DigitalObject):
         pre_delete.connect(goes, model, weak=False, dispatch_uid=uid)
     for signal in (post_save, post_delete):
         signal.connect(written, model, weak=False, dispatch_uid=uid)

@@ -64,6 +64,7 @@ _ADDED: dict[str, dict[str, Any]] = {
     "catalog.repository": {"slug": "", "name": "Arhiv Jugoslavije"},
     "catalog.term": {"key": "yiddish", "label": "Yiddish"},
     "catalog.text": {"key": "second", "position": "7"},
+    "catalog.textnote": {"position": "7"},
 }
 """What a new object has otherwise than the one that is there; of other kinds there can be but one like it."""
 

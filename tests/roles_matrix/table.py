@@ -44,6 +44,7 @@ MODELS = {
     "catalog.term": "...CRPEAS ...CRPEAS ......EAS ......EAS",
     "catalog.termlabel": "...CRPEAS ......EAS ......EAS ......EAS",
     "catalog.text": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
+    "catalog.textnote": "...CRPEAS ...CRP.AS ...CRP.AS ...CRP.AS",
 }
 """Who may see, add, change and delete; what belongs to records, as long as its record is a draft."""
 

@@ -35,6 +35,7 @@ from catalog.models import (
     Term,
     TermLabel,
     Text,
+    TextNote,
 )
 from catalog.models.base import CatalogModel
 
@@ -91,6 +92,7 @@ PARTS_OF_RECORDS = (
     Content(DigitalObject, "copy__record", ("copy", "page_order")),
     TEXTS,
     Content(Paragraph, "text__record", ("text", "position", "anchor")),
+    Content(TextNote, "text__record", ("text", "position")),
     Content(Alignment, "source__text__record", ("source", "target")),
     Content(Publication, "record"),
     Content(FormerRecordKey, "record", ("slug",)),
