@@ -15,9 +15,9 @@ from catalog.dates.days import FIRST_YEAR, LAST_YEAR, days_in_month
 from catalog.dates.historical import describe_edtf
 
 _YEAR = 10_000
-PATTERN = r"-?[0-9]{1,4}(?:--?[0-9]{1,4}|/[0-9]{2}(?:/[0-9]{2})?)?"
+PATTERN = r"(?:-?[0-9]{1,5}--?[0-9]{1,4}|-?[0-9]{1,4}(?:/[0-9]{2}(?:/[0-9]{2})?)?)"
 """What names of periods look like."""
-_YEARS = re.compile(r"(-?[0-9]{1,4})-(-?[0-9]{1,4})")
+_YEARS = re.compile(r"(-?[0-9]{1,5})-(-?[0-9]{1,4})")
 
 
 class Scale(IntEnum):

@@ -51,10 +51,10 @@ def columns(counts: Sequence[int]) -> SafeString:
         )
         for place, count in enumerate(counts)
     ]
-    return _hidden(*bars, height=tall)
+    return _hidden(*bars, height=tall, ratio="xMinYMax")
 
 
-def _hidden(*children: str, height: int = _HEIGHT) -> SafeString:
+def _hidden(*children: str, height: int = _HEIGHT, ratio: str = "none") -> SafeString:
     return el(
         "svg",
         *children,
@@ -62,5 +62,6 @@ def _hidden(*children: str, height: int = _HEIGHT) -> SafeString:
         aria_hidden="true",
         width=_WIDTH,
         height=height,
+        preserveAspectRatio=ratio,
         viewBox=f"0 0 {_WIDTH} {height}",
     )

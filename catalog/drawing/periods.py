@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from catalog.drawing.svg import drawing, el, joined, link, text
 
 _TOP, _TALLEST, _FOOT = 22, 120, 26
 _NARROWEST, _WIDEST, _ROOM = 28, 76, 940
+_BAR = 40
+"""The most that the bar of a period is wide."""
 _FOLDED = 34
 """The width of a folded time."""
 _LABEL = 52
@@ -68,18 +71,15 @@ def _column(
     ground = _TOP + _TALLEST
     height = _height(column.count, highest)
     soft = _height(column.reaching, highest)
+    wide, x = min(width - 4, _BAR), left + 2
     bars = [
-        el("rect", x=left, y=_TOP, width=width, height=_TALLEST + _FOOT, class_="field"),
-        el(
-            "rect",
-            x=left + 2,
-            y=ground - height - soft,
-            width=width - 4,
-            height=soft,
-            class_="soft",
-        ),
-        el("rect", x=left + 2, y=ground - height, width=width - 4, height=height, class_="shape"),
+        el("rect", x=left, y=0, width=width, height=ground + _FOOT, class_="field"),
+        el("rect", x=x, y=ground - height - soft, width=wide, height=soft, class_="soft"),
+        el("rect", x=x, y=ground - height, width=wide, height=height, class_="shape"),
     ]
+    if column.count:
+        above = ground - height - soft - 5
+        bars.append(text(x, above, number_format(column.count, force_grouping=True), class_="n"))
     if is_labelled:
         bars.append(text(left + 2, ground + 17, column.label))
     if not column.url:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
 
 from catalog.dates.periods import Period, Scale
 from catalog.pages.periods import address
@@ -45,18 +45,43 @@ class Month:
     def url(self) -> str:
         return address(self.period)
 
+    @property
+    def name(self) -> str:
+        return str(MONTHS[self.period.month])
+
+
+@dataclass(frozen=True)
+class EmptyMonths:
+    """Months after one another within which no record lies."""
+
+    first: Period
+    last: Period
+
+    def __str__(self) -> str:
+        first, last = (str(MONTHS[month.month]) for month in (self.first, self.last))
+        return first if first == last else f"{first}–{last}"
+
 
 def weekdays() -> list[tuple[str, str]]:
     """Names of the days of the week, from Monday, short and long."""
     return [(str(WEEKDAYS_ABBR[number]), str(WEEKDAYS[number])) for number in range(7)]
 
 
-def months(dates: Timeline, within: Period) -> list[Month]:
-    """The months of a year, or the one month that `within` is."""
+def months(dates: Timeline, within: Period) -> list[Month | EmptyMonths]:
+    """The months of a year, empty ones together, or the one month that `within` is."""
     shown = [within] if within.scale == Scale.MONTH else list(within.parts())
     of_days = dates.counts(Scale.DAY, within)
     of_months = dates.counts(Scale.MONTH, within)
-    return [_month(month, of_days, of_months.get(month.number, 0)) for month in shown]
+    found: list[Month | EmptyMonths] = []
+    for month in shown:
+        count = of_months.get(month.number, 0)
+        if count:
+            found.append(_month(month, of_days, count))
+        elif found and isinstance(found[-1], EmptyMonths):
+            found[-1] = EmptyMonths(found[-1].first, month)
+        else:
+            found.append(EmptyMonths(month, month))
+    return found
 
 
 def _month(month: Period, of_days: dict[int, int], count: int) -> Month:

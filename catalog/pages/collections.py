@@ -76,6 +76,8 @@ def _context(request: HttpRequest, unit: Record) -> dict[str, Any]:
 
 def _in_reading_order(unit: Record, ancestors: list[Record], *, forwards: bool) -> Record | None:
     """The next or previous unit of the same collection, depth first, whatever branch it is on."""
+    if not (ancestors or forwards):
+        return None
     root = ancestors[0] if ancestors else unit
     after, before = tree.descendants(root.path)
     records = Record.objects.public().filter(path__gte=after, path__lt=before)

@@ -15,7 +15,7 @@ from catalog.dates.periods import PATTERN, Period, Scale, period_named
 from catalog.models import Record
 from catalog.pages import periods
 from catalog.pages.answers import page_number, public
-from catalog.pages.calendar import months, weekdays
+from catalog.pages.calendar import Month, months, weekdays
 from catalog.search.segments import Longs
 from catalog.search.timeline import Timeline, timeline
 
@@ -44,9 +44,7 @@ def dates(request: HttpRequest) -> HttpResponse:
     all_dates = timeline()
     shown = periods.whole_time(all_dates)
     context = {
-        "shown": shown,
-        "figure": periods.drawn(shown, _("Records by decade")),
-        "total": all_dates.total,
+        "line": periods.drawn(shown, _("Records by decade")) if shown else None,
         "undated": len(all_dates.undated),
     }
     return render(request, "catalog/dates.html", context)
@@ -54,10 +52,16 @@ def dates(request: HttpRequest) -> HttpResponse:
 
 @public
 def period(request: HttpRequest, period: Period) -> HttpResponse:
-    """What is dated within a period, and what only reaches into it."""
+    """What is dated within a period, and what only reaches into it.
+
+    Where a year or more has too many records to list them all, it lists those that are dated no closer, and leads on to
+    the others by its parts.
+    """
     all_dates = timeline()
     longer = all_dates.over(period)
-    page = _page(request, _listed(all_dates, period))
+    within = all_dates.within(period)
+    lists_all = period.scale <= Scale.MONTH or len(within) <= _SIZE
+    page = _page(request, within if lists_all else all_dates.sometime(period))
     before, after = all_dates.neighbours(period)
     context = {
         "period": period,
@@ -65,7 +69,8 @@ def period(request: HttpRequest, period: Period) -> HttpResponse:
         "before": Led(before) if before else None,
         "after": Led(after) if after else None,
         "page": page,
-        "count": len(all_dates.within(period)),
+        "count": len(within),
+        "lists_all": lists_all,
         "longer": _read(longer[:_LONGER]),
         "more_longer": max(len(longer) - _LONGER, 0),
         "search_url": _search_url(period),
@@ -95,27 +100,27 @@ def _figure(all_dates: Timeline, period: Period) -> dict[str, Any]:
     """The line of time of a century or decade, the calendar of a year or month."""
     if period.scale > Scale.YEAR:
         shown = periods.parts_of(all_dates, period)
-        return {"shown": shown, "figure": periods.drawn(shown, str(period))}
+        return {"line": periods.drawn(shown, str(period))}
     if period.scale > Scale.DAY:
-        return {"months": months(all_dates, period), "weekdays": weekdays()}
+        shown_months = months(all_dates, period)
+        return {
+            "months": shown_months,
+            "has_days": any(isinstance(month, Month) and month.weeks for month in shown_months),
+            "weekdays": weekdays(),
+            "is_year": period.scale == Scale.YEAR,
+        }
     return {}
 
 
-def _listed(all_dates: Timeline, period: Period) -> Longs:
-    """The records that the page of a period lists: all of a month or a day; of a longer time those that are dated no
-    closer, for it leads on to the others."""
-    found = all_dates.sometime(period) if period.scale > Scale.MONTH else all_dates.within(period)
-    return found
-
-
-def _page(request: HttpRequest, keys: Longs) -> Page[Any]:
+def _page(request: HttpRequest, keys: Any) -> Page[Any]:
     """The page that the address asks for of the records with these keys."""
     paginator = Paginator(keys, _SIZE)
     number = page_number(request)
     if number > paginator.num_pages:
         raise Http404(f"The last page is {paginator.num_pages}.")
     page = paginator.page(number)
-    page.object_list = _read(page.object_list)
+    start = page.start_index() - 1 if len(keys) else 0
+    page.object_list = _read(keys[start : start + _SIZE])
     return page
 
 

@@ -90,7 +90,7 @@ def type_lines(all_records: Overview) -> list[TypeLine]:
     """The types at the top with those below them, the most frequent first."""
     counts = _most(all_records.counts("type"))
     lines = {term.pk: TypeLine(term, counts.get(term.pk, 0)) for term in _with_broader(counts)}
-    top = []
+    top: list[TypeLine] = []
     for line in lines.values():
         above = lines.get(line.term.broader_id or 0)
         (above.narrower if above else top).append(line)

@@ -80,11 +80,23 @@ def parts_of(dates: Timeline, period: Period) -> list[Counted]:
     return _counted(dates, parts[0], parts[-1])
 
 
+@dataclass(frozen=True)
+class Line:
+    """Periods in their order, and the drawing of them."""
+
+    shown: Sequence[Counted | Gap]
+    figure: SafeString
+
+    @property
+    def has_longer(self) -> bool:
+        return any(isinstance(one, Counted) and one.reaching for one in self.shown)
+
+
 def drawn(
     shown: Sequence[Counted | Gap], label: str, url: Callable[[Period], str] = address
-) -> SafeString:
+) -> Line:
     """A line of time on which each period leads to its `url`."""
-    return time_line([_column(one, url) for one in shown], label)
+    return Line(shown, time_line([_column(one, url) for one in shown], label))
 
 
 def _counted(dates: Timeline, first: Period, last: Period) -> list[Counted]:

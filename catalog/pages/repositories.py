@@ -64,7 +64,7 @@ def repositories(request: HttpRequest) -> HttpResponse:
 @public
 def repository(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Repository.objects.public(), slug=slug)
-    chosen = {"repository": (found.slug,)}
+    chosen: dict[str, tuple[str, ...]] = {"repository": (found.slug,)}
     results = search(SearchRequest(selected=chosen, page_size=_SHOWN))
     authority = _authority(found)
     context = {
@@ -79,7 +79,7 @@ def repository(request: HttpRequest, slug: str) -> HttpResponse:
         else "",
         "types": _parts(results, "type", found),
         "languages": _parts(results, "language", found),
-        "figure": _figure(found),
+        "line": _line(found),
     }
     return render(request, "catalog/repository.html", context)
 
@@ -116,11 +116,11 @@ def _facet(results: SearchResults, name: str) -> Any:
     return next(facet for facet in results.facets if facet.name == name)
 
 
-def _figure(found: Repository) -> SafeString:
+def _line(found: Repository) -> periods.Line | None:
     """When what it holds is of; nothing when that is of one time only."""
     shown = periods.whole_time(overview().dates_of("repository", found.pk))
     if len(shown) < 2:
-        return SafeString()
+        return None
     address = search_for("repository", [found.slug])
 
     def narrowed(period: Period) -> str:

@@ -43,5 +43,5 @@ def _decades(all_records: Overview) -> SafeString:
 
 def _wanted() -> int:
     """How many sources are cited and not held."""
-    asked = {"holding": ("cited-only",), "has": ("citation",)}
+    asked: dict[str, tuple[str, ...]] = {"holding": ("cited-only",), "has": ("citation",)}
     return search(SearchRequest(selected=asked, page_size=1)).total
