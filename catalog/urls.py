@@ -8,7 +8,19 @@ from django.urls.converters import StringConverter
 
 from catalog.admin import second_factor
 from catalog.choices import Scheme
-from catalog.pages import authorities, browse, files, preview, records, search
+from catalog.pages import (
+    authorities,
+    browse,
+    collections,
+    dates,
+    files,
+    kinds,
+    preview,
+    records,
+    repositories,
+    search,
+    ways,
+)
 
 
 class Sha256Converter(StringConverter):
@@ -16,6 +28,7 @@ class Sha256Converter(StringConverter):
 
 
 register_converter(Sha256Converter, "sha256")
+register_converter(dates.PeriodConverter, "period")
 
 _second_factor = [
     path("", second_factor.overview, name="second-factor"),
@@ -35,10 +48,16 @@ urlpatterns = [
     path("search/suggest/", search.suggestions, name="search-suggest"),
     path("help/search/", search.search_help, name="search-help"),
     path("records/<slug:slug>/", records.record, name="record"),
-    path("collections/", browse.collections, name="collections"),
-    path("collections/<slug:slug>/", browse.collection, name="collection"),
-    path("repositories/", browse.repositories, name="repositories"),
-    path("repositories/<slug:slug>/", browse.repository, name="repository"),
+    path("browse/", ways.browse, name="browse"),
+    path("collections/", collections.collections, name="collections"),
+    path("collections/<slug:slug>/", collections.collection, name="collection"),
+    path("dates/", dates.dates, name="dates"),
+    path("dates/undated/", dates.undated, name="undated"),
+    path("dates/<period:period>/", dates.period, name="period"),
+    path("types/", kinds.types, name="types"),
+    path("languages/", kinds.languages, name="languages"),
+    path("repositories/", repositories.repositories, name="repositories"),
+    path("repositories/<slug:slug>/", repositories.repository, name="repository"),
     path("agents/", authorities.agents, name="agents"),
     path("agents/<slug:slug>/", authorities.agent, name="agent"),
     path("subjects/", authorities.terms, {"scheme": Scheme.SUBJECT}, name="subjects"),

@@ -171,7 +171,10 @@ class Record(Redirected, DatedModel):
         ]
         indexes = [
             models.Index(fields=["path"], name="record_in_archival_order"),
-            models.Index(fields=["parent", "position"], name="record_siblings"),
+            # Whether one is public stands in it too: siblings are counted by the index alone.
+            models.Index(
+                fields=["parent", "position", "id", "public_from"], name="record_siblings"
+            ),
             models.Index(fields=["date_earliest", "date_latest"], name="record_by_date"),
             models.Index(fields=["reference_code"], name="record_by_reference"),
             models.Index(fields=["title"], name="record_by_title"),

@@ -1,15 +1,13 @@
-"""Home, collections and repositories, and what is wanted."""
+"""Home, what is wanted, and about the catalogue."""
 
 from __future__ import annotations
 
 from django.db.models import Count, Prefetch
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from catalog.models import Agent, Citation, Record, Repository
+from catalog.models import Agent, Citation, Record
 from catalog.pages.answers import page_of, public
-from catalog.pages.former_addresses import moved
-from catalog.visibility import public_now
 
 
 @public
@@ -33,52 +31,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "wanted": records.wanted().count(),
     }
     return render(request, "catalog/home.html", context)
-
-
-@public
-def collections(request: HttpRequest) -> HttpResponse:
-    roots = Record.objects.public().roots().filter(children__isnull=False).distinct()
-    page = page_of(request, roots.select_related("repository", "level").order_by("title", "pk"))
-    return render(request, "catalog/collections.html", {"page": page})
-
-
-@public
-def collection(request: HttpRequest, slug: str) -> HttpResponse:
-    """One unit with what is directly below it; each of those opens the same way."""
-    records = Record.objects.public()
-    unit = records.select_related("level", "repository").filter(slug=slug).first()
-    if unit is None:
-        to_unit = moved(request, Record, records, "catalog:collection", slug=slug)
-        if to_unit is None:
-            raise Http404
-        return to_unit
-    below = Record.objects.public()
-    children = (
-        below.children_of(unit)
-        .select_related("level")
-        .annotate(parts=Count("children", filter=public_now("children")))
-    )
-    context = {
-        "unit": unit,
-        "ancestors": list(unit.ancestors()),
-        "page": page_of(request, children, 200),
-    }
-    return render(request, "catalog/collection.html", context)
-
-
-@public
-def repositories(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, Repository.objects.public().by_name())
-    return render(request, "catalog/repositories.html", {"page": page})
-
-
-@public
-def repository(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Repository.objects.public(), slug=slug)
-    records = Record.objects.public().filter(repository=found).with_summary().in_archival_order()
-    return render(
-        request, "catalog/repository.html", {"repository": found, "page": page_of(request, records)}
-    )
 
 
 @public

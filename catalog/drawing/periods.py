@@ -1,0 +1,101 @@
+"""A line of time made of columns, one for each period, with long empty times folded together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString
+
+from catalog.drawing.svg import drawing, el, joined, link, text
+
+_TOP, _TALLEST, _FOOT = 22, 120, 26
+_NARROWEST, _WIDEST, _ROOM = 28, 76, 940
+_BAR = 40
+"""The most that the bar of a period is wide."""
+_FOLDED = 34
+"""The width of a folded time."""
+_LABEL = 52
+"""Pixels that the label of a period takes."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One period: `count` records lie in it, `reaching` others only reach into it.
+
+    Without an address it is not linked. One that is `folded` stands for a longer time in which there is nothing.
+    """
+
+    label: str
+    name: str
+    url: str = ""
+    count: int = 0
+    reaching: int = 0
+    folded: bool = False
+
+
+def time_line(columns: Sequence[Column], label: str) -> SafeString:
+    """The columns from left to right; the height of each says how many records lie in its period."""
+    step = _step(columns)
+    highest = max((column.count + column.reaching for column in columns), default=0) or 1
+    every = -(-_LABEL // step)
+    drawn, left, since_label = [], 0, every
+    for column in columns:
+        width = _FOLDED if column.folded else step
+        if column.folded:
+            drawn.append(_gap(column, left, width))
+            since_label = every
+        else:
+            is_labelled = since_label >= every
+            since_label = 1 if is_labelled else since_label + 1
+            drawn.append(_column(column, left, width, highest, is_labelled=is_labelled))
+        left += width
+    ground = _TOP + _TALLEST
+    line = el("line", x1=0, x2=left, y1=ground, y2=ground, class_="line")
+    # The label of the last column may be wider than it.
+    return drawing(
+        left + _LABEL - step if step < _LABEL else left, ground + _FOOT, *drawn, line, label=label
+    )
+
+
+def _step(columns: Sequence[Column]) -> int:
+    shown = sum(not column.folded for column in columns)
+    room = _ROOM - _FOLDED * (len(columns) - shown)
+    return int(min(max(room / max(shown, 1), _NARROWEST), _WIDEST))
+
+
+def _column(
+    column: Column, left: float, width: float, highest: int, *, is_labelled: bool
+) -> SafeString:
+    ground = _TOP + _TALLEST
+    height = _height(column.count, highest)
+    soft = _height(column.reaching, highest)
+    wide, x = min(width - 4, _BAR), left + 2
+    bars = [
+        el("rect", x=left, y=0, width=width, height=ground + _FOOT, class_="field"),
+        el("rect", x=x, y=ground - height - soft, width=wide, height=soft, class_="soft"),
+        el("rect", x=x, y=ground - height, width=wide, height=height, class_="shape"),
+    ]
+    if column.count:
+        above = ground - height - soft - 5
+        bars.append(text(x, above, number_format(column.count, force_grouping=True), class_="n"))
+    if is_labelled:
+        bars.append(text(left + 2, ground + 17, column.label))
+    if not column.url:
+        return joined(*bars)
+    return link(column.url, *bars, label=column.name)
+
+
+def _gap(column: Column, left: float, width: float) -> SafeString:
+    ground, middle = _TOP + _TALLEST, left + width / 2
+    dots = el(
+        "line", x1=middle, x2=middle, y1=_TOP + 40, y2=ground, class_="grid", stroke_dasharray="2 4"
+    )
+    return el(
+        "g", el("title", column.name), dots, text(middle, ground + 17, "…", text_anchor="middle")
+    )
+
+
+def _height(count: int, highest: int) -> float:
+    return max(_TALLEST * count / highest, 2) if count else 0
