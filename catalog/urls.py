@@ -8,7 +8,16 @@ from django.urls.converters import StringConverter
 
 from catalog.admin import second_factor
 from catalog.choices import Scheme
-from catalog.pages import authorities, browse, files, preview, records, search
+from catalog.pages import (
+    authorities,
+    browse,
+    correspondence,
+    files,
+    places,
+    preview,
+    records,
+    search,
+)
 
 
 class Sha256Converter(StringConverter):
@@ -43,8 +52,15 @@ urlpatterns = [
     path("agents/<slug:slug>/", authorities.agent, name="agent"),
     path("subjects/", authorities.terms, {"scheme": Scheme.SUBJECT}, name="subjects"),
     path("subjects/<slug:key>/", authorities.term, {"scheme": Scheme.SUBJECT}, name="subject"),
-    path("places/", authorities.terms, {"scheme": Scheme.PLACE}, name="places"),
-    path("places/<slug:key>/", authorities.term, {"scheme": Scheme.PLACE}, name="place"),
+    path("places/", places.places, name="places"),
+    path("places/<slug:key>/", places.place, name="place"),
+    path("correspondence/", correspondence.correspondence, name="correspondence"),
+    path("correspondence/<slug:slug>/", correspondence.correspondent, name="correspondent"),
+    path(
+        "correspondence/<slug:slug>/<slug:other>/",
+        correspondence.letters,
+        name="letters",
+    ),
     path("wanted/", browse.wanted, name="wanted"),
     path("files/<sha256:sha256>/", files.file, name="file"),
     path("robots.txt", files.robots, name="robots"),
