@@ -12,7 +12,7 @@ from django.urls import URLPattern
 from django.utils import timezone
 
 from catalog.choices import Scheme, Standing, Status
-from catalog.models import Record, RecordPlace, Relation
+from catalog.models import Agent, Record, RecordPlace, Relation
 from catalog.urls import urlpatterns
 from tests.records import (
     make_agent,
@@ -71,8 +71,20 @@ ADDRESSES = {
     "agent": [f"/agents/{CANARY}/"],
     "subjects": ["/subjects/"],
     "subject": [f"/subjects/{CANARY}/"],
-    "places": ["/places/"],
-    "place": [f"/places/{CANARY}/"],
+    "places": [
+        "/places/",
+        f"/places/?around={CANARY}",
+        "/places/?span=180",
+        "/places/?by=count",
+        f"/places/?by=name&q={CANARY}",
+    ],
+    "place": [f"/places/{CANARY}/", f"/places/{CANARY}/?role=mentioned"],
+    "correspondence": ["/correspondence/"],
+    "correspondent": [f"/correspondence/{CANARY}/", "/correspondence/sender-public/"],
+    "letters": [
+        "/correspondence/sender-public/recipient-public/",
+        f"/correspondence/sender-public/{CANARY}-recipient/",
+    ],
     "wanted": ["/wanted/"],
     "file": [f"/files/{'0' * 64}/"],
     "robots": ["/robots.txt"],
@@ -86,7 +98,11 @@ def hide(record: Record) -> None:
     public = Record.objects.get(slug="public")
     make_text(record, f"{CANARY} in the text.")
     make_contribution(record, make_agent(CANARY.capitalize(), slug=f"{CANARY}-{record.pk}"))
-    place, role = make_term(Scheme.PLACE, CANARY), make_term(Scheme.PLACE_ROLE, "mentioned")
+    make_contribution(record, Agent.objects.get(slug="sender-public"))
+    for recipient in Agent.objects.filter(slug__in=("recipient-public", f"{CANARY}-recipient")):
+        make_contribution(record, recipient, "recipient")
+    place = make_term(Scheme.PLACE, CANARY, latitude=44.8, longitude=20.5)
+    role = make_term(Scheme.PLACE_ROLE, "mentioned")
     RecordPlace.objects.create(record=record, place=place, role=role)
     reply = make_term(Scheme.RELATION_TYPE, "reply-to")
     Relation.objects.create(source=record, target=public, type=reply)
@@ -101,6 +117,9 @@ def hidden(db: None) -> None:
     public = make_record(title="Public cable", slug="public", level="fonds")
     make_text(public, f"{CANARY} in a draft translation.", standing=Standing.DRAFT)
     repository = make_repository(name=CANARY.capitalize(), slug=CANARY)
+    make_contribution(public, make_agent(slug="sender-public"))
+    make_contribution(public, make_agent("Tito, Josip Broz", slug="recipient-public"), "recipient")
+    make_agent(CANARY.capitalize(), slug=f"{CANARY}-recipient")
     tomorrow = timezone.now() + timedelta(days=1)
     draft = make_record(title=f"{CANARY} draft", slug=f"{CANARY}-parent", status=Status.DRAFT)
     kinds: tuple[dict[str, Any], ...] = (

@@ -11,6 +11,10 @@ from catalog.models.fields import term_field
 
 MAKERS = frozenset({"author", "creator", "sender", "drafter", "signatory"})
 """The roles of those who made a record (ISAD(G) 3.2.1)."""
+SENDERS = ("author", "sender")
+"""The roles of those from whom a letter comes."""
+RECIPIENTS = ("recipient",)
+"""The roles of those to whom a letter goes; not of those who had a copy."""
 
 
 class ContributionQuerySet(CatalogQuerySet["Contribution"]):

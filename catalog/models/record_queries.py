@@ -9,11 +9,12 @@ from django.db.models import Count, F, Prefetch, Q
 from catalog import tree
 from catalog.choices import Holding
 from catalog.models.base import CatalogQuerySet
-from catalog.models.contributions import Contribution, RecordPlace
+from catalog.models.contributions import RECIPIENTS, SENDERS, Contribution, RecordPlace
 from catalog.models.texts import Text, TextQuerySet
 from catalog.visibility import public_now
 
 if TYPE_CHECKING:
+    from catalog.models.agents import Agent
     from catalog.models.records import Record
 
 
@@ -104,6 +105,20 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
         about = self.model.subjects.through.objects.filter(term__in=keys).values("record")
         concerned = RecordPlace.objects.filter(place__in=keys).values("record")
         return self.filter(Q(pk__in=about) | Q(pk__in=concerned))
+
+    def letters(self, sender: Agent, recipient: Agent) -> RecordQuerySet:
+        """Records that came from the one and went to the other."""
+        sent = Contribution.objects.filter(agent=sender, role__key__in=SENDERS)
+        received = Contribution.objects.filter(agent=recipient, role__key__in=RECIPIENTS)
+        return self.filter(
+            pk__in=sent.filter(record__in=received.values("record")).values("record")
+        )
+
+    def letters_between(self, one: Agent, another: Agent) -> RecordQuerySet:
+        """Records that went from the one to the other, either way."""
+        objects = self.model._default_manager
+        there, back = objects.letters(one, another), objects.letters(another, one)
+        return self.filter(Q(pk__in=there.values("pk")) | Q(pk__in=back.values("pk")))
 
     def wanted(self) -> RecordQuerySet:
         """Sources that public records cite and that are not held, the most cited first, with `times_cited`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog.choices import LabelKind, Visibility
+from catalog.choices import Visibility
 from catalog.models import (
     AgentName,
     Alignment,
@@ -31,7 +31,6 @@ def _gathered(
     texts: TextQuerySet, paragraphs: ParagraphQuerySet, notes: TextNoteQuerySet
 ) -> Gathered:
     files = DigitalObject.objects.filter(visibility=Visibility.PUBLIC)
-    inverse = TermLabel.objects.filter(kind=LabelKind.INVERSE)
     return Gathered(
         *(_linked(name) for name in LINKS),
         Kind(
@@ -120,12 +119,6 @@ def _gathered(
         Kind(
             "labels",
             lambda keys: TermLabel.objects.filter(term__record_places__record__in=keys),
-            ("pk", "term"),
-            ("text",),
-        ),
-        Kind(
-            "inverse",
-            lambda keys: inverse.filter(term__relations__target__in=keys),
             ("pk", "term"),
             ("text",),
         ),

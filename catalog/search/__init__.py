@@ -3,6 +3,7 @@
 from catalog.search.backends import SearchTimeout
 from catalog.search.engine import DEEPEST_PAGE, search, warm
 from catalog.search.facets import FACETS
+from catalog.search.letters import Correspondence, correspondence
 from catalog.search.listing import facet_values
 from catalog.search.request import SearchRequest, Sort
 from catalog.search.respelling import did_you_mean, loosened
@@ -21,13 +22,16 @@ from catalog.search.results import (
     Suggestion,
     Traits,
 )
+from catalog.search.spread import spread
 from catalog.search.suggesting import suggest
+from catalog.search.totals import totals
 
 __all__ = [
     "DEEPEST_PAGE",
     "FACETS",
     "Also",
     "Bar",
+    "Correspondence",
     "FacetCounts",
     "FacetPage",
     "FacetValue",
@@ -42,10 +46,13 @@ __all__ = [
     "Sort",
     "Suggestion",
     "Traits",
+    "correspondence",
     "did_you_mean",
     "facet_values",
     "loosened",
     "search",
+    "spread",
     "suggest",
+    "totals",
     "warm",
 ]

@@ -22,8 +22,8 @@ FACET_BITS = 56
 """A packed value is `facet number << FACET_BITS | value number`."""
 NESTED = 1 << 55
 """Marks the number of a value that has another above it."""
-_KEY = (1 << 32) - 1
-_ROLE_SHIFT = 32
+VALUE_KEY = (1 << 32) - 1
+ROLE_SHIFT = 32
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,14 @@ class Facet(MultipleChoiceFilter):
 
     def label_keys(self, numbers: Iterable[int]) -> Iterable[int]:
         """The rows of `model` that name these values."""
-        return (number & _KEY for number in numbers)
+        return (number & VALUE_KEY for number in numbers)
 
     def named(self, numbers: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> dict[int, Named]:
         """What these values are called, from the rows of `model`; values that are gone are left out."""
         return {
             number: Named(str(row[0]), str(row[1]), row[2])
             for number in numbers
-            if (row := rows.get(number & _KEY)) is not None
+            if (row := rows.get(number & VALUE_KEY)) is not None
         }
 
     def numbers(self, values: Sequence[str]) -> dict[str, int]:
@@ -84,12 +84,12 @@ class Facet(MultipleChoiceFilter):
 
     def parents(self, numbers: Sequence[int]) -> dict[int, int]:
         """The numbers just above these, of those that have one."""
-        above_of = dict(self._above([number & _KEY for number in numbers if number & NESTED]))
+        above_of = dict(self._above([number & VALUE_KEY for number in numbers if number & NESTED]))
         uppers = dict(self._above([above for above in above_of.values() if above is not None]))
         return {
             number: above if uppers.get(above) is None else above | NESTED
             for number in numbers
-            if number & NESTED and (above := above_of.get(number & _KEY)) is not None
+            if number & NESTED and (above := above_of.get(number & VALUE_KEY)) is not None
         }
 
     def lineages(self, numbers: Sequence[int]) -> list[list[int]]:
@@ -202,13 +202,13 @@ class AgentFacet(Facet):
     def values_of(self, source: Source, authorities: Authorities) -> Iterable[int]:
         for agent, role, _key, _name in source.contributions:
             yield agent
-            yield NESTED | role << _ROLE_SHIFT | agent
+            yield NESTED | role << ROLE_SHIFT | agent
 
     def stands_alone(self, number: int) -> bool:
         return not number & NESTED
 
     def parents(self, numbers: Sequence[int]) -> dict[int, int]:
-        return {number: number & _KEY for number in numbers if number & NESTED}
+        return {number: number & VALUE_KEY for number in numbers if number & NESTED}
 
     def roles(self, numbers: Iterable[int]) -> set[int]:
         """The terms of the roles that these values name."""
@@ -222,7 +222,7 @@ class AgentFacet(Facet):
     ) -> dict[int, Named]:
         found = {}
         for number in numbers:
-            agent, role = number & _KEY, _role(number)
+            agent, role = number & VALUE_KEY, _role(number)
             if agent not in rows or (role and role not in roles):
                 continue
             slug, name, _above = rows[agent]
@@ -246,14 +246,14 @@ class AgentFacet(Facet):
             else ()
         )
         return {
-            value: (NESTED | roles[role] << _ROLE_SHIFT if role else 0) | agents[slug]
+            value: (NESTED | roles[role] << ROLE_SHIFT if role else 0) | agents[slug]
             for value, (slug, role) in asked.items()
             if slug in agents and (not role or role in roles)
         }
 
 
 def _role(number: int) -> int:
-    return (number & ~NESTED) >> _ROLE_SHIFT
+    return (number & ~NESTED) >> ROLE_SHIFT
 
 
 def _marked(rows: Iterable[tuple[str, int, int | None]]) -> dict[str, int]:
