@@ -8,7 +8,7 @@ from django.urls.converters import StringConverter
 
 from catalog.admin import second_factor
 from catalog.choices import Scheme
-from catalog.pages import authorities, browse, files, preview, records, search
+from catalog.pages import agents, authorities, browse, files, preview, records, search
 
 
 class Sha256Converter(StringConverter):
@@ -39,8 +39,8 @@ urlpatterns = [
     path("collections/<slug:slug>/", browse.collection, name="collection"),
     path("repositories/", browse.repositories, name="repositories"),
     path("repositories/<slug:slug>/", browse.repository, name="repository"),
-    path("agents/", authorities.agents, name="agents"),
-    path("agents/<slug:slug>/", authorities.agent, name="agent"),
+    path("agents/", agents.agents, name="agents"),
+    path("agents/<slug:slug>/", agents.agent, name="agent"),
     path("subjects/", authorities.terms, {"scheme": Scheme.SUBJECT}, name="subjects"),
     path("subjects/<slug:key>/", authorities.term, {"scheme": Scheme.SUBJECT}, name="subject"),
     path("places/", authorities.terms, {"scheme": Scheme.PLACE}, name="places"),

@@ -1,41 +1,16 @@
-"""Persons and bodies, subjects, places."""
+"""Places."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from catalog.choices import Scheme
-from catalog.models import Agent, Contribution, Record, Term
-from catalog.pages.answers import page_of, public, text_of
+from catalog.models import Record, Term
+from catalog.pages.answers import page_of, public
 from catalog.pages.former_addresses import moved
-
-
-@public
-def agents(request: HttpRequest) -> HttpResponse:
-    name = text_of(request, "q", 100)
-    found = Agent.objects.public().by_name()
-    if name:
-        found = found.named(name)
-    return render(request, "catalog/agents.html", {"page": page_of(request, found, 100), "q": name})
-
-
-@public
-def agent(request: HttpRequest, slug: str) -> HttpResponse:
-    agents = Agent.objects.public()
-    found = agents.with_names().filter(slug=slug).first()
-    if found is None:
-        return moved(request, Agent, agents, slug=slug) or _nothing()
-    contributions = Contribution.objects.filter(agent=found, record__in=Record.objects.public())
-    rows = contributions.select_related("role", "record").order_by(
-        "role__position", "role", "record__date_earliest", "pk"
-    )
-    page = page_of(request, rows, 100)
-    roles = [(role, list(group)) for role, group in groupby(page, lambda entry: entry.role)]
-    return render(request, "catalog/agent.html", {"agent": found, "page": page, "roles": roles})
 
 
 @public
