@@ -8,7 +8,17 @@ from django.urls.converters import StringConverter
 
 from catalog.admin import second_factor
 from catalog.choices import Scheme
-from catalog.pages import agents, authorities, browse, files, preview, records, search
+from catalog.pages import (
+    agents,
+    authorities,
+    browse,
+    files,
+    home,
+    preview,
+    records,
+    search,
+    subjects,
+)
 
 
 class Sha256Converter(StringConverter):
@@ -28,7 +38,7 @@ _second_factor = [
 
 app_name = "catalog"
 urlpatterns = [
-    path("", browse.home, name="home"),
+    path("", home.home, name="home"),
     path("about/", browse.about, name="about"),
     path("search/", search.search_page, name="search"),
     path("search/values/<slug:name>/", search.values, name="search-values"),
@@ -41,8 +51,8 @@ urlpatterns = [
     path("repositories/<slug:slug>/", browse.repository, name="repository"),
     path("agents/", agents.agents, name="agents"),
     path("agents/<slug:slug>/", agents.agent, name="agent"),
-    path("subjects/", authorities.terms, {"scheme": Scheme.SUBJECT}, name="subjects"),
-    path("subjects/<slug:key>/", authorities.term, {"scheme": Scheme.SUBJECT}, name="subject"),
+    path("subjects/", subjects.subjects, name="subjects"),
+    path("subjects/<slug:key>/", subjects.subject, name="subject"),
     path("places/", authorities.terms, {"scheme": Scheme.PLACE}, name="places"),
     path("places/<slug:key>/", authorities.term, {"scheme": Scheme.PLACE}, name="place"),
     path("wanted/", browse.wanted, name="wanted"),

@@ -1,4 +1,4 @@
-"""Home, collections and repositories, and what is wanted."""
+"""Collections and repositories, and what is wanted."""
 
 from __future__ import annotations
 
@@ -6,33 +6,10 @@ from django.db.models import Count, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from catalog.models import Agent, Citation, Record, Repository
+from catalog.models import Citation, Record, Repository
 from catalog.pages.answers import page_of, public
 from catalog.pages.former_addresses import moved
 from catalog.visibility import public_now
-
-
-@public
-def home(request: HttpRequest) -> HttpResponse:
-    records = Record.objects.public()
-    types = records.values_list("document_type__key", "document_type__label")
-    counted = (
-        types.exclude(document_type=None)
-        .annotate(found=Count("pk"))
-        .order_by("-found", "document_type__label")
-    )
-    context = {
-        "total": records.count(),
-        "types": counted[:12],
-        "collections": records.roots()
-        .filter(children__isnull=False)
-        .distinct()
-        .order_by("title")[:12],
-        "agents": Agent.objects.public().count(),
-        "latest": records.with_summary().newest_first()[:6],
-        "wanted": records.wanted().count(),
-    }
-    return render(request, "catalog/home.html", context)
 
 
 @public
