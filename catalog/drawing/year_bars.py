@@ -13,7 +13,7 @@ from catalog.drawing.svg import drawing, el, link, text
 _ROOM_ABOVE = 22
 _ROOM_BELOW = 26
 _LIFE = 12
-_WIDEST = 56
+_WIDEST = 84
 _APART = 44
 """Pixels that the words under the line need for themselves."""
 

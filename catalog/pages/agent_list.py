@@ -10,7 +10,6 @@ from string import ascii_lowercase
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
 from django.db.models.functions import Substr
 from django.http import Http404
 from django.urls import reverse
@@ -19,11 +18,14 @@ from django.utils.translation import gettext as _
 from catalog.choices import AgentKind
 from catalog.folding import folded
 from catalog.models import Agent, Text
-from catalog.models.agents import AgentQuerySet
+from catalog.pages.keeping import Kept
 from catalog.search import agents_beginning, all_counts
 
 SIZE = 100
 OTHER = "other"
+Entry = tuple[int, str, str]
+"""The key of an agent, the letter it is listed under, and its kind."""
+_kept: Kept[tuple[dict[int, int], list[Entry]]] = Kept()
 
 
 @dataclass(frozen=True)
@@ -65,16 +67,10 @@ def is_letter(text: str) -> bool:
 
 def agent_list(q: str, letter: str, kind: str, number: int) -> AgentList:
     """A page of those that have all that is asked. 404 beyond the last page."""
-    counts = all_counts("agent")
-    counts |= {key: counts.get(key, 0) for key in Text.objects.public().translators()}
-    found = Agent.objects.all()
+    counts, listed = _kept.get("all", _everybody)
     if q:
-        found = found.filter(Q(pk__in=found.named(q)) | Q(pk__in=agents_beginning(q)))
-    listed = [
-        (key, letter_of(initial), of_kind)
-        for key, initial, of_kind in _initials(found)
-        if key in counts
-    ]
+        wanted = {*agents_beginning(q), *Agent.objects.named(q).values_list("pk", flat=True)}
+        listed = [entry for entry in listed if entry[0] in wanted]
     of_letter = [entry for entry in listed if letter in ("", entry[1])]
     keys = [key for key, _, of_kind in of_letter if kind in ("", of_kind)]
     paginator = Paginator(keys, SIZE)
@@ -104,10 +100,17 @@ def letter_of(initial: str) -> str:
     return first if first and first in ascii_lowercase else OTHER
 
 
-def _initials(agents: AgentQuerySet) -> Iterator[tuple[int, str, str]]:
-    """All of these, in order, without reading more of them than is looked at."""
-    rows = agents.by_name().values_list("pk", Substr("preferred_name", 1, 1), "kind")
-    return rows.iterator(chunk_size=5_000)
+def _everybody() -> tuple[dict[int, int], list[Entry]]:
+    """How many records each has whom public records name, and all of these in the order of their names."""
+    counts = all_counts("agent")
+    counts |= {key: counts.get(key, 0) for key in Text.objects.public().translators()}
+    rows = Agent.objects.by_name().values_list("pk", Substr("preferred_name", 1, 1), "kind")
+    kinds = {kind.value: kind.value for kind in AgentKind}
+    return counts, [
+        (key, letter_of(initial), kinds[kind])
+        for key, initial, kind in rows.iterator(chunk_size=5_000)
+        if key in counts
+    ]
 
 
 def _letters(counts: Counter[str], q: str, letter: str, kind: str) -> Iterator[Tab]:

@@ -118,8 +118,11 @@ def _said(agent: Agent, records: set[int]) -> dict[tuple[int, str], str]:
     """What is to be said of the agent's parts in these records, by record and role."""
     parts = Contribution.objects.filter(agent=agent, record__in=records)
     rows = parts.values_list("record", "role__key", "name_as_written", "certainty", "note")
+    # A name in the words of the source says something where it is more than a part of the preferred one.
+    family = agent.preferred_name.partition(", ")[0]
+    usual = {"", family, agent.preferred_name, agent.display_name}
     return {
-        (record, role): " · ".join(_told(written, certainty, note))
+        (record, role): " · ".join(_told("" if written in usual else written, certainty, note))
         for record, role, written, certainty, note in rows
     }
 

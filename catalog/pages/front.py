@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from catalog.models import Paragraph, Text
-from catalog.pages.search_address import url
+from catalog.pages.search_address import Addresses
 from catalog.search import Overview, SearchRequest, Shared
 
 EXAMPLES = ("Togliatti", "“Soviet Union”", "from:Togliatti", "date:1956", "Trieste -Tito")
@@ -43,11 +43,9 @@ class Reading:
 
 
 def front(found: Overview) -> Front:
+    by_type = Addresses(SearchRequest()).of("type")
     return Front(
-        _ways(
-            found.values["type"],
-            lambda value: url(SearchRequest(selected={"type": (value,)})),
-        ),
+        _ways(found.values["type"], by_type.toggled),
         _ways(
             found.values["collection"],
             lambda value: reverse("catalog:collection", args=[value]),

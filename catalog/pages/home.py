@@ -5,12 +5,16 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.choices import Holding, TextKind
 from catalog.models import Paragraph, Record, Text
 from catalog.pages.answers import public
 from catalog.pages.front import EXAMPLES, Reading, front
+from catalog.pages.keeping import Kept
 from catalog.pages.timelines import timeline
 from catalog.search import SearchRequest, overview
 
@@ -23,8 +27,15 @@ _READ = (TextKind.TRANSCRIPTION, TextKind.TRANSLATION)
 _WANTED = SearchRequest(selected={"holding": (Holding.CITED_ONLY,), "has": ("citation",)})
 
 
+_kept: Kept[SafeString] = Kept()
+
+
 @public
 def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "catalog/home.html", {"front": _kept.get(get_language(), _front)})
+
+
+def _front() -> SafeString:
     everything = SearchRequest()
     found = overview(
         everything, {"type": TYPES, "collection": COLLECTIONS}, bars=DECADES, further=[_WANTED]
@@ -38,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": Record.objects.public().in_lines().newest_first()[:LATEST],
         "wanted": found.totals[0],
     }
-    return render(request, "catalog/home.html", context)
+    return render_to_string("catalog/_front.html", context)
 
 
 def _latest_paragraphs() -> QuerySet[Paragraph]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.drawing.year_bars import Life, YearBar, year_bars
-from catalog.pages.search_address import url
+from catalog.pages.search_address import Addresses
 from catalog.search import Bar, Histogram, SearchRequest
 
 
@@ -40,16 +40,27 @@ def timeline(
     height: int = 120,
 ) -> Timeline:
     """The years of the records that `asked` finds; `label` is the drawing's name."""
-    bars = [
-        YearBar(bar.first, bar.last, bar.count, _told(_years(bar), bar.count), _href(asked, bar))
+    addresses = Addresses(asked)
+    listed = [
+        Years(_years(bar), bar.count, addresses.of_years(f"&from={bar.first}&to={bar.last}"))
         for bar in found.bars
+    ]
+    bars = [
+        YearBar(
+            bar.first,
+            bar.last,
+            bar.count,
+            _told(years.label, bar.count) if linked and bar.count else "",
+            years.href,
+        )
+        for bar, years in zip(found.bars, listed, strict=True)
     ]
     undated = None
     if found.undated:
-        undated = Years(_("undated"), found.undated, url(replace(asked, undated=True)))
+        undated = Years(_("undated"), found.undated, addresses.of_years("&undated=yes"))
     return Timeline(
         year_bars(bars, label=label, life=life, linked=linked, height=height),
-        tuple(Years(_years(bar), bar.count, _href(asked, bar)) for bar in found.bars if bar.count),
+        tuple(years for years in listed if years.count),
         undated,
     )
 
@@ -65,7 +76,3 @@ def _years(bar: Bar) -> str:
 def _told(years: str, count: int) -> str:
     said = ngettext("%(years)s: %(count)s record", "%(years)s: %(count)s records", count)
     return said % {"years": years, "count": number_format(count, force_grouping=True)}
-
-
-def _href(asked: SearchRequest, bar: Bar) -> str:
-    return url(replace(asked, year_from=bar.first, year_to=bar.last))
