@@ -9,18 +9,21 @@ from django.urls.converters import StringConverter
 from catalog.admin import second_factor
 from catalog.choices import Scheme
 from catalog.pages import (
+    agents,
     authorities,
     browse,
     collections,
     correspondence,
     dates,
     files,
+    home,
     kinds,
     places,
     preview,
     records,
     repositories,
     search,
+    subjects,
     ways,
 )
 
@@ -43,7 +46,7 @@ _second_factor = [
 
 app_name = "catalog"
 urlpatterns = [
-    path("", browse.home, name="home"),
+    path("", home.home, name="home"),
     path("about/", browse.about, name="about"),
     path("search/", search.search_page, name="search"),
     path("search/values/<slug:name>/", search.values, name="search-values"),
@@ -73,6 +76,16 @@ urlpatterns = [
         correspondence.letters,
         name="letters",
     ),
+    path("collections/", browse.collections, name="collections"),
+    path("collections/<slug:slug>/", browse.collection, name="collection"),
+    path("repositories/", browse.repositories, name="repositories"),
+    path("repositories/<slug:slug>/", browse.repository, name="repository"),
+    path("agents/", agents.agents, name="agents"),
+    path("agents/<slug:slug>/", agents.agent, name="agent"),
+    path("subjects/", subjects.subjects, name="subjects"),
+    path("subjects/<slug:key>/", subjects.subject, name="subject"),
+    path("places/", authorities.terms, {"scheme": Scheme.PLACE}, name="places"),
+    path("places/<slug:key>/", authorities.term, {"scheme": Scheme.PLACE}, name="place"),
     path("wanted/", browse.wanted, name="wanted"),
     path("files/<sha256:sha256>/", files.file, name="file"),
     path("robots.txt", files.robots, name="robots"),

@@ -22,12 +22,10 @@ from catalog.text import short_name, spellings
 class AgentQuerySet(CatalogQuerySet["Agent"]):
     def public(self) -> AgentQuerySet:
         """Agents that at least one public record names."""
-        public_records = Record.objects.public().values("pk")
-        here = OuterRef("pk")
-        return self.filter(
-            Exists(Contribution.objects.filter(agent=here, record__in=public_records))
-            | Exists(Text.objects.public().filter(translator=here, record__in=public_records))
-        )
+        # Record by record, never by a list of all public ones; and translators, who are few, once for all agents.
+        of_public = Exists(Record.objects.public().filter(pk=OuterRef("record")))
+        named = Contribution.objects.filter(of_public, agent=OuterRef("pk"))
+        return self.filter(Exists(named) | Q(pk__in=Text.objects.public().translators()))
 
     def named(self, name: str) -> AgentQuerySet:
         """Agents with `name` in any form of theirs, whatever its case."""

@@ -17,6 +17,7 @@ from catalog.models.changes import together
 from catalog.models.fields import term_field
 from catalog.models.paragraphs import Paragraph
 from catalog.text import anchored, paragraphs, short_name
+from catalog.visibility import public_now
 
 
 class TextQuerySet(CatalogQuerySet["Text"]):
@@ -31,6 +32,11 @@ class TextQuerySet(CatalogQuerySet["Text"]):
             .alias(said_why=Trim("no_source_reason"))
             .filter(said_why="")
         )
+
+    def translators(self) -> models.QuerySet[Any, Any]:
+        """The keys of those who translated any of these texts of public records."""
+        by_somebody = self.filter(public_now("record"), translator__isnull=False)
+        return by_somebody.order_by().values_list("translator", flat=True).distinct()
 
     def in_order(self) -> TextQuerySet:
         return self.order_by("position", "pk")

@@ -1,41 +1,17 @@
-"""Persons and bodies, subjects, places."""
+"""Places."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from catalog.choices import Scheme
-from catalog.models import Agent, Contribution, Record, Term
-from catalog.pages.answers import page_of, public, text_of
+from catalog.models import Record, Term
+from catalog.models.record_queries import RecordQuerySet
+from catalog.pages.answers import page_of, public
 from catalog.pages.former_addresses import moved
-
-
-@public
-def agents(request: HttpRequest) -> HttpResponse:
-    name = text_of(request, "q", 100)
-    found = Agent.objects.public().by_name()
-    if name:
-        found = found.named(name)
-    return render(request, "catalog/agents.html", {"page": page_of(request, found, 100), "q": name})
-
-
-@public
-def agent(request: HttpRequest, slug: str) -> HttpResponse:
-    agents = Agent.objects.public()
-    found = agents.with_names().filter(slug=slug).first()
-    if found is None:
-        return moved(request, Agent, agents, slug=slug) or _nothing()
-    contributions = Contribution.objects.filter(agent=found, record__in=Record.objects.public())
-    rows = contributions.select_related("role", "record").order_by(
-        "role__position", "role", "record__date_earliest", "pk"
-    )
-    page = page_of(request, rows, 100)
-    roles = [(role, list(group)) for role, group in groupby(page, lambda entry: entry.role)]
-    return render(request, "catalog/agent.html", {"agent": found, "page": page, "roles": roles})
 
 
 @public
@@ -51,7 +27,7 @@ def term(request: HttpRequest, scheme: Scheme, key: str) -> HttpResponse:
     terms = Term.objects.of(scheme).select_related("broader").with_labels()
     found = terms.filter(key=key).first()
     if found is None:
-        return _moved_term(request, scheme, key) or _nothing()
+        return moved_term(request, scheme, key, Record.objects.public()) or _nothing()
     within = Term.objects.below(found)
     records = Record.objects.public().about_terms(within).with_summary().by_date()
     if not records.exists():
@@ -64,12 +40,14 @@ def term(request: HttpRequest, scheme: Scheme, key: str) -> HttpResponse:
     return render(request, "catalog/term.html", context)
 
 
-def _moved_term(request: HttpRequest, scheme: Scheme, key: str) -> HttpResponse | None:
-    """To the address of the term that had this key, where readers find anything."""
+def moved_term(
+    request: HttpRequest, scheme: Scheme, key: str, readable: RecordQuerySet
+) -> HttpResponse | None:
+    """To the address of the term that had this key, where readers find any of the records `readable`."""
     named = Term.objects.filter(former_keys__scheme=scheme, former_keys__key=key).first()
     if named is None or named.scheme not in (Scheme.SUBJECT, Scheme.PLACE):
         return None
-    if not Record.objects.public().about_terms(Term.objects.below(named)).exists():
+    if not readable.about_terms(Term.objects.below(named)).exists():
         return None
     return moved(request, Term, Term.objects.all(), scheme=scheme, key=key)
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from catalog.dates.periods import Scale, years_between
 from catalog.drawing.extents import extent_bar
 from catalog.models import Record
-from catalog.search.overview import Overview
+from catalog.search.everything import Everything
 from catalog.search.timeline import Timeline
 
 
@@ -24,7 +24,7 @@ class CollectionLine:
 
 
 def collection_lines(
-    roots: Iterable[Record], sizes: dict[int, int], all_records: Overview
+    roots: Iterable[Record], sizes: dict[int, int], all_records: Everything
 ) -> list[CollectionLine]:
     """A line for each root, in their order; `sizes` says how much is below each."""
     extents = {root: _years(all_records.dates_of("collection", root.pk)) for root in roots}

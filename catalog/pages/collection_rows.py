@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from catalog.models import Record
-from catalog.search.overview import Overview
+from catalog.search.everything import Everything
 
 MOST_OPEN = 6
 """Units that may be open at once; those opened first are closed for more."""
@@ -54,7 +54,7 @@ class Contents:
     """Reads what is below a unit whose page is at `page`, with those open whose short names are given."""
 
     def __init__(
-        self, all_records: Overview, unit: Record, opened: tuple[str, ...] = (), page: int = 1
+        self, all_records: Everything, unit: Record, opened: tuple[str, ...] = (), page: int = 1
     ) -> None:
         self._all, self._unit, self._page = all_records, unit, page
         self._opened = self._existing(opened)

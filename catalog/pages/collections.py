@@ -15,7 +15,7 @@ from catalog.pages.collection_lines import collection_lines
 from catalog.pages.collection_outline import outline
 from catalog.pages.collection_rows import MOST_OPEN, Contents
 from catalog.pages.former_addresses import moved
-from catalog.search.overview import overview
+from catalog.search.everything import everything
 from catalog.text import printable
 
 SIZE = 100
@@ -27,7 +27,7 @@ _MOST_COLLECTIONS = 20_000
 
 @public
 def collections(request: HttpRequest) -> HttpResponse:
-    all_records = overview()
+    all_records = everything()
     sizes = all_records.collections()
     largest = sorted(sizes, key=lambda key: -sizes[key])[:_MOST_COLLECTIONS]
     roots = Record.objects.public().filter(pk__in=largest).in_lines()
@@ -51,13 +51,13 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
             raise Http404
         return to_unit
     if _wants_contents_alone(request):
-        level = Contents(overview(), unit).level(unit)
+        level = Contents(everything(), unit).level(unit)
         return render(request, "catalog/_collection_level.html", {"level": level})
     return render(request, "catalog/collection.html", _context(request, unit))
 
 
 def _context(request: HttpRequest, unit: Record) -> dict[str, Any]:
-    all_records = overview()
+    all_records = everything()
     ancestors = list(unit.ancestors().select_related("level"))
     children = Record.objects.public().filter(parent=unit).in_lines("parent").in_sibling_order()
     page = page_of(request, children, SIZE)

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from catalog.drawing.extents import share_bar
 from catalog.models import Term
 from catalog.pages.answers import public
-from catalog.search.overview import Overview, overview
+from catalog.search.everything import Everything, everything
 
 _MOST = 300
 """Terms that are shown, the most frequent ones; a vocabulary may have any number."""
@@ -74,7 +74,7 @@ class LanguageLine:
 
 @public
 def types(request: HttpRequest) -> HttpResponse:
-    all_records = overview()
+    all_records = everything()
     lines = type_lines(all_records)
     named = sum(line.count for line in lines)
     context = {"lines": lines, "total": all_records.total, "without": all_records.total - named}
@@ -83,10 +83,10 @@ def types(request: HttpRequest) -> HttpResponse:
 
 @public
 def languages(request: HttpRequest) -> HttpResponse:
-    return render(request, "catalog/languages.html", {"lines": language_lines(overview())})
+    return render(request, "catalog/languages.html", {"lines": language_lines(everything())})
 
 
-def type_lines(all_records: Overview) -> list[TypeLine]:
+def type_lines(all_records: Everything) -> list[TypeLine]:
     """The types at the top with those below them, the most frequent first."""
     counts = _most(all_records.counts("type"))
     lines = {term.pk: TypeLine(term, counts.get(term.pk, 0)) for term in _with_broader(counts)}
@@ -101,7 +101,7 @@ def type_lines(all_records: Overview) -> list[TypeLine]:
     return sorted(top, key=_by_count)
 
 
-def language_lines(all_records: Overview) -> list[LanguageLine]:
+def language_lines(all_records: Everything) -> list[LanguageLine]:
     """The languages, the most frequent first."""
     originals = _most(all_records.counts("language"))
     translations = _most(all_records.counts("translation"))

@@ -18,7 +18,7 @@ from catalog.pages import periods
 from catalog.pages.answers import page_of, public
 from catalog.pages.kinds import search_for
 from catalog.search import FacetValue, SearchRequest, SearchResults, search
-from catalog.search.overview import overview
+from catalog.search.everything import everything
 
 _SHOWN = 20
 """Records that are shown on the page of a repository."""
@@ -54,7 +54,7 @@ class Part:
 
 @public
 def repositories(request: HttpRequest) -> HttpResponse:
-    counts = overview().counts("repository")
+    counts = everything().counts("repository")
     page = page_of(request, Repository.objects.public().by_name())
     most = max(counts.values(), default=0)
     holders = [Holder(found, counts.get(found.pk, 0), most) for found in page]
@@ -118,7 +118,7 @@ def _facet(results: SearchResults, name: str) -> Any:
 
 def _line(found: Repository) -> periods.Line | None:
     """When what it holds is of; nothing when that is of one time only."""
-    shown = periods.whole_time(overview().dates_of("repository", found.pk))
+    shown = periods.whole_time(everything().dates_of("repository", found.pk))
     if len(shown) < 2:
         return None
     address = search_for("repository", [found.slug])

@@ -11,7 +11,7 @@ from catalog.pages import periods
 from catalog.pages.answers import public
 from catalog.pages.kinds import language_lines, type_lines
 from catalog.search import SearchRequest, search
-from catalog.search.overview import Overview, overview
+from catalog.search.everything import Everything, everything
 
 _SHOWN = 4
 _COUNTED = ("place", "agent", "subject", "repository", "type")
@@ -19,7 +19,7 @@ _COUNTED = ("place", "agent", "subject", "repository", "type")
 
 @public
 def browse(request: HttpRequest) -> HttpResponse:
-    all_records = overview()
+    all_records = everything()
     dates = all_records.timeline
     types, languages = type_lines(all_records), language_lines(all_records)
     context = {
@@ -36,7 +36,7 @@ def browse(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/browse.html", context)
 
 
-def _decades(all_records: Overview) -> SafeString:
+def _decades(all_records: Everything) -> SafeString:
     shown = periods.whole_time(all_records.timeline)
     return columns([0 if isinstance(one, periods.Gap) else one.count for one in shown])
 

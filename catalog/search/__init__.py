@@ -1,10 +1,12 @@
 """Finding records: a request in plain values goes in, results in plain values come out."""
 
+from catalog.search.authority_names import agents_beginning
 from catalog.search.backends import SearchTimeout
 from catalog.search.engine import DEEPEST_PAGE, search, warm
 from catalog.search.facets import FACETS
 from catalog.search.letters import Correspondence, correspondence
 from catalog.search.listing import facet_values
+from catalog.search.overview import Overview, Shared, all_counts, as_of, by_date, overview
 from catalog.search.request import SearchRequest, Sort
 from catalog.search.respelling import did_you_mean, loosened
 from catalog.search.results import (
@@ -38,18 +40,25 @@ __all__ = [
     "Histogram",
     "Hit",
     "Loosened",
+    "Overview",
     "Respelling",
     "SearchRequest",
     "SearchResults",
     "SearchTimeout",
+    "Shared",
     "Snippet",
     "Sort",
     "Suggestion",
     "Traits",
+    "agents_beginning",
+    "all_counts",
+    "as_of",
+    "by_date",
     "correspondence",
     "did_you_mean",
     "facet_values",
     "loosened",
+    "overview",
     "search",
     "spread",
     "suggest",

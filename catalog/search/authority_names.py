@@ -76,6 +76,19 @@ def named_agents(using: str, forms: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield from backend_for(using).execute(f"{query}({marks})", [AGENT, *some])
 
 
+def agents_beginning(text: str, most: int = 500) -> list[int]:
+    """Agents, by key, one of whose names, however it is spelt, begins with `text`; at most so many names are read."""
+    start = folded(text)[:_LONGEST]
+    if not start:
+        return []
+    rows = backend_for("default").execute(
+        "SELECT object FROM catalog_search_names WHERE kind = %s AND form >= %s AND form < %s"
+        " ORDER BY form LIMIT %s",
+        [AGENT, start, start + "~", most],
+    )
+    return list(dict.fromkeys(row[0] for row in rows))
+
+
 def _write(backend: Backend, kind: str, names: Iterable[tuple[int, Sequence[Name]]]) -> None:
     listed = list(names)
     backend.execute_many(

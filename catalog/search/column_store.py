@@ -103,7 +103,8 @@ def _loaded(state: State, batches: Iterable[list[FactsRow]]) -> Kept:
 def _with_rows(kept: Kept, state: State, rows: Sequence[FactsRow]) -> Kept:
     changed = {row.doc: row for row in rows if kept.recent.get(row.doc) != row}
     if not changed:
-        return replace(kept, state=state)
+        # Others all the same: who keeps what was made of the ones before is to see that something was written.
+        return replace(kept, state=state, columns=replace(kept.columns))
     recent = {**kept.recent, **changed}
     builder = _Builder(kept.codes)
     builder.add(sorted(recent.values(), key=lambda row: row.doc))

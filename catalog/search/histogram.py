@@ -12,6 +12,7 @@ _MOST_YEARS = 20
 """Spans up to this are shown year by year."""
 _MOST_IN_DECADES = 600
 """Years of the longest span that is shown decade by decade; what is longer is shown by centuries."""
+_WIDTHS = (1, 10, 100, 1_000)
 
 
 def histogram(
@@ -27,6 +28,21 @@ def histogram(
         return Histogram((), undated)
     lowest, highest = _known_range(firsts, lasts)
     low, high, width = _scale(lowest, highest, year_from, year_to)
+    return Histogram(_bars(firsts, lasts, low, high, width), undated)
+
+
+def timeline(columns: Columns, mask: Mask, most: int) -> Histogram:
+    """Bars of single years over the records of `mask`; of decades, centuries or millennia where there would be more
+    than `most`."""
+    undated = int(np.count_nonzero(mask & columns.undated))
+    firsts, lasts = columns.years(mask)
+    if not len(firsts):
+        return Histogram((), undated)
+    lowest, highest = _known_range(firsts, lasts)
+    width = next(
+        (width for width in _WIDTHS if highest // width - lowest // width < most), _WIDTHS[-1]
+    )
+    low, high = lowest // width * width, highest // width * width + width - 1
     return Histogram(_bars(firsts, lasts, low, high, width), undated)
 
 
