@@ -8,7 +8,7 @@ from django.urls.converters import StringConverter
 
 from catalog.admin import second_factor
 from catalog.choices import Scheme
-from catalog.pages import authorities, browse, files, preview, records, search
+from catalog.pages import authorities, browse, files, help, preview, records, search
 
 
 class Sha256Converter(StringConverter):
@@ -29,11 +29,15 @@ _second_factor = [
 app_name = "catalog"
 urlpatterns = [
     path("", browse.home, name="home"),
-    path("about/", browse.about, name="about"),
+    path("about/", help.about, name="about"),
+    path("accessibility/", help.accessibility, name="accessibility"),
     path("search/", search.search_page, name="search"),
     path("search/values/<slug:name>/", search.values, name="search-values"),
     path("search/suggest/", search.suggestions, name="search-suggest"),
-    path("help/search/", search.search_help, name="search-help"),
+    path("help/", help.contents, name="help"),
+    path("help/search/", help.search_help, name="search-help"),
+    path("help/citing/", help.citing, name="citing-help"),
+    path("help/reading/", help.reading, name="reading-help"),
     path("records/<slug:slug>/", records.record, name="record"),
     path("collections/", browse.collections, name="collections"),
     path("collections/<slug:slug>/", browse.collection, name="collection"),

@@ -1,4 +1,4 @@
-"""The search: results, all values of a facet, suggestions while one types, help."""
+"""The search: results, all values of a facet, suggestions while one types."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from catalog.search import (
     search,
     suggest,
 )
-from catalog.search.query import describe, examples
+from catalog.search.query import describe
 
 
 @public
@@ -99,13 +99,3 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     """Rows for the search box as JSON: `{"suggestions": [{"label", "kind", "url", "lang"}]}`."""
     rows = suggest(text_of(request, "q"))
     return JsonResponse({"suggestions": [asdict(row) for row in rows]})
-
-
-@public
-def search_help(request: HttpRequest) -> HttpResponse:
-    sections = [
-        ("words", examples.WORDS),
-        ("fields", examples.FIELDS),
-        ("dates", examples.DATES),
-    ]
-    return render(request, "catalog/search_help.html", {"sections": sections})
