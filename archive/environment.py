@@ -79,3 +79,16 @@ def env_site_url(name: str, default: str) -> str:
             " such as https://catalogue.example.org."
         )
     return text
+
+
+def env_contact(name: str) -> str:
+    """The link to write to: a mailto: or web address; empty when the variable is."""
+    text = env_text(name)
+    if not text or re.fullmatch(r"https?://[^\s\"<>]+", text):
+        return text
+    if not re.fullmatch(r"[^\s@\"<>?&]+@[^\s@\"<>?&]+\.[^\s@\"<>?&]+", text):
+        raise ImproperlyConfigured(
+            f"{name} is {text!r}: set it to an e-mail address such as archive@example.org,"
+            " or to the address of a page such as https://example.org/contact."
+        )
+    return f"mailto:{text}"

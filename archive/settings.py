@@ -9,6 +9,7 @@ HTTPS                       0 turns off the redirect to HTTPS and secure cookies
 DATABASE_URL                postgres://... or sqlite:///... (default: a file under var/)
 DATABASE_POOL               most PostgreSQL connections per process, 0 for no pool (default 8)
 DATABASE_STATEMENT_TIMEOUT  milliseconds after which PostgreSQL ends a statement (default 5000)
+CONTACT                     where readers write to: an e-mail address or a web address (default: none is shown)
 IMPORTS_ROOT                the folder of files that wait to be imported; never served (default: var/imports)
 """
 
@@ -25,6 +26,7 @@ from django.core.exceptions import ImproperlyConfigured
 from archive.database import parse_database_url
 from archive.environment import (
     env_bool,
+    env_contact,
     env_int,
     env_list,
     env_secret,
@@ -54,6 +56,8 @@ TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", default=0)
 SITE_URL = env_site_url(
     "SITE_URL", default=f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].removeprefix('.')}"
 )
+
+CONTACT = env_contact("CONTACT")
 
 INSTALLED_APPS = [
     "catalog",

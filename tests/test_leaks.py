@@ -36,6 +36,10 @@ PROSE = (
 ADDRESSES = {
     "home": ["/"],
     "about": ["/about/"],
+    "accessibility": ["/accessibility/"],
+    "help": ["/help/"],
+    "citing-help": ["/help/citing/"],
+    "reading-help": ["/help/reading/"],
     "search": [
         "/search/",
         f"/search/?q={CANARY}",

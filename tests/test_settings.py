@@ -11,6 +11,7 @@ from django.test import Client
 
 from archive.environment import (
     env_bool,
+    env_contact,
     env_int,
     env_list,
     env_secret,
@@ -189,3 +190,25 @@ def test_a_file_that_is_no_database_is_one_sentence(tmp_path: Path) -> None:
     file.write_text("This is a finding aid, not a database. " * 100)
     result = manage("migrate", DATABASE_URL=f"sqlite:///{file}", **PRODUCTION)
     assert_stops_with_one_sentence(result, os.EX_UNAVAILABLE, "not a database", "DATABASE_URL")
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("", ""),
+        ("archive@example.org", "mailto:archive@example.org"),
+        ("https://example.org/contact", "https://example.org/contact"),
+    ],
+)
+def test_readers_write_to_an_address_or_a_page(
+    monkeypatch: pytest.MonkeyPatch, text: str, link: str
+) -> None:
+    monkeypatch.setenv("CONTACT", text)
+    assert env_contact("CONTACT") == link
+
+
+@pytest.mark.parametrize("text", ["the archive", "javascript:alert(1)", "a@b", 'a"@b.org'])
+def test_what_nobody_can_write_to_is_refused(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("CONTACT", text)
+    with pytest.raises(ImproperlyConfigured, match="CONTACT"):
+        env_contact("CONTACT")

@@ -20,8 +20,3 @@ def wanted(request: HttpRequest) -> HttpResponse:
         .prefetch_related(Prefetch("cited_in", citations))
     )
     return render(request, "catalog/wanted.html", {"page": page_of(request, records)})
-
-
-@public
-def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "catalog/about.html")

@@ -1,4 +1,4 @@
-"""The search: results, all values of a facet, suggestions while one types, help."""
+"""The search: results, all values of a facet, suggestions while one types."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from catalog.search import (
     search,
     suggest,
 )
-from catalog.search.query import describe, examples
+from catalog.search.query import describe
 
 FRAGMENT = "X-Fragment"
 """The header by which the page's script asks for what changes from one search to the next, and nothing else."""
@@ -146,13 +146,3 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         {"suggestions": [asdict(row) for row in rows], "said": said % {"count": len(rows)}}
     )
-
-
-@public
-def search_help(request: HttpRequest) -> HttpResponse:
-    sections = [
-        ("words", examples.WORDS),
-        ("fields", examples.FIELDS),
-        ("dates", examples.DATES),
-    ]
-    return render(request, "catalog/search_help.html", {"sections": sections})
