@@ -4,6 +4,7 @@ DEBUG                       1 shows tracebacks to visitors; for development only
 SECRET_KEY                  signs sessions; or SECRET_KEY_FILE, a file that holds it
 ALLOWED_HOSTS               comma-separated host names the site answers to
 SITE_URL                    the site's public address (default: https and the first allowed host)
+CONTACT                     an e-mail address, or a page's address, at which readers reach the archive (default: none)
 TRUSTED_PROXIES             servers of ours before this one that set X-Forwarded-For (default 0)
 HTTPS                       0 turns off the redirect to HTTPS and secure cookies (default 1)
 DATABASE_URL                postgres://... or sqlite:///... (default: a file under var/)
@@ -53,6 +54,8 @@ TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", default=0)
 SITE_URL = env_site_url(
     "SITE_URL", default=f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].removeprefix('.')}"
 )
+
+CONTACT = env_text("CONTACT")
 
 INSTALLED_APPS = [
     "catalog",

@@ -8,7 +8,16 @@ from django.urls.converters import StringConverter
 
 from catalog.admin import second_factor
 from catalog.choices import Scheme
-from catalog.pages import authorities, browse, files, preview, records, search
+from catalog.pages import (
+    authorities,
+    browse,
+    files,
+    preview,
+    records,
+    scholarship,
+    search,
+    wanted,
+)
 
 
 class Sha256Converter(StringConverter):
@@ -45,7 +54,10 @@ urlpatterns = [
     path("subjects/<slug:key>/", authorities.term, {"scheme": Scheme.SUBJECT}, name="subject"),
     path("places/", authorities.terms, {"scheme": Scheme.PLACE}, name="places"),
     path("places/<slug:key>/", authorities.term, {"scheme": Scheme.PLACE}, name="place"),
-    path("wanted/", browse.wanted, name="wanted"),
+    path("scholarship/", scholarship.works, name="scholarship"),
+    path("scholarship/<slug:slug>/", scholarship.scholarship_of, name="scholarship-of"),
+    path("scholarship/<slug:slug>/notes/", scholarship.notes, name="scholarship-notes"),
+    path("wanted/", wanted.wanted, name="wanted"),
     path("files/<sha256:sha256>/", files.file, name="file"),
     path("robots.txt", files.robots, name="robots"),
     # Not public: the desk's own door stands before them. The desk leads to what readers see by public addresses alone;

@@ -1,12 +1,12 @@
-"""Home, collections and repositories, and what is wanted."""
+"""Home, collections and repositories."""
 
 from __future__ import annotations
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from catalog.models import Agent, Citation, Record, Repository
+from catalog.models import Agent, Record, Repository
 from catalog.pages.answers import page_of, public
 from catalog.pages.former_addresses import moved
 from catalog.visibility import public_now
@@ -79,18 +79,6 @@ def repository(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request, "catalog/repository.html", {"repository": found, "page": page_of(request, records)}
     )
-
-
-@public
-def wanted(request: HttpRequest) -> HttpResponse:
-    citations = Citation.objects.by_public_records().select_related("citing").in_order()
-    records = (
-        Record.objects.public()
-        .wanted()
-        .with_summary()
-        .prefetch_related(Prefetch("cited_in", citations))
-    )
-    return render(request, "catalog/wanted.html", {"page": page_of(request, records)})
 
 
 @public

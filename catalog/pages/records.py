@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from catalog.choices import Status, Visibility
 from catalog.models import (
-    Citation,
     Copy,
     DigitalObject,
     ProvenanceEvent,
@@ -23,6 +22,7 @@ from catalog.models import (
 )
 from catalog.models.record_queries import RecordQuerySet
 from catalog.models.texts import TextQuerySet
+from catalog.pages import notes, provenance
 from catalog.pages.answers import public
 from catalog.pages.description import sections
 from catalog.pages.former_addresses import moved
@@ -67,7 +67,6 @@ def context_of(found: Record, parts: RecordQuerySet) -> dict[str, Any]:
     """What the page of a record shows, and of what is directly below it those among `parts`."""
     children = list(parts.children_of(found)[: CHILDREN_SHOWN + 1])
     contributions = list(found.contributions.all())
-    citations = Citation.objects.by_public_records().filter(cited=found)
     return {
         "record": found,
         "ancestors": list(found.ancestors()),
@@ -76,20 +75,12 @@ def context_of(found: Record, parts: RecordQuerySet) -> dict[str, Any]:
         "roles": [
             (role, list(group)) for role, group in groupby(contributions, lambda entry: entry.role)
         ],
-        "notes": _notes(found),
-        "cited_by": list(citations.select_related("citing").in_order()),
+        "provenance": provenance.of(found),
+        "scholarship": notes.of(found),
         "relations": _relations(found),
         "children": children[:CHILDREN_SHOWN],
         "more_children": len(children) > CHILDREN_SHOWN,
     }
-
-
-def _notes(found: Record) -> list[tuple[int, list[Citation]]]:
-    """The notes of a citing work; sources that are not public are named only in the note's own words."""
-    cites = found.cites.select_related("cited", "container").in_order()
-    return [
-        (number, list(group)) for number, group in groupby(cites, lambda entry: entry.note_number)
-    ]
 
 
 def _relations(found: Record) -> list[tuple[str, Record]]:
