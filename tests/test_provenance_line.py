@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -68,7 +70,7 @@ def test_dates_stand_in_the_order_of_time(steps: list[Step]) -> None:
     ]
     days.sort()
     # The shortest sign is wider than a day, and is kept inside.
-    assert all(one[1] <= other[1] + 0.01 for one, other in zip(days, days[1:], strict=False))
+    assert all(one[1] <= other[1] + 0.01 for one, other in pairwise(days))
 
 
 @given(st.lists(_steps(), min_size=2, max_size=12))
@@ -77,7 +79,7 @@ def test_marks_of_time_do_not_crowd(steps: list[Step]) -> None:
     if scale is not None:
         found = marks(scale)
         assert all(scale.left <= mark.x <= scale.right for mark in found)
-        assert all(b.x - a.x >= 54 for a, b in zip(found, found[1:], strict=False))
+        assert all(b.x - a.x >= 54 for a, b in pairwise(found))
 
 
 _words = st.text(
@@ -101,7 +103,7 @@ def test_no_words_touch_others_or_leave_the_figure(told: list[tuple[Step, str, s
     # One line of words a row, and a row is higher than a line.
     assert set(lines.values()) <= {1}
     rows = sorted(lines)
-    assert all(lower - upper == ROW for upper, lower in zip(rows, rows[1:], strict=False))
+    assert all(lower - upper == ROW for upper, lower in pairwise(rows))
     assert rows[0] > HEAD
 
 

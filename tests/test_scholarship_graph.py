@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -47,7 +49,7 @@ def test_no_two_nodes_touch_and_all_are_inside(
     assert {one.node.key for one in graph.right} == {node.key for node in right}
     for column in (graph.left, graph.right):
         places = sorted(one.y for one in column)
-        assert all(b - a >= ROW - 0.01 for a, b in zip(places, places[1:], strict=False))
+        assert all(b - a >= ROW - 0.01 for a, b in pairwise(places))
         assert places[0] >= ROW / 2 - 0.01
         assert places[-1] <= graph.height - ROW / 2 + 0.01
     taken = [one.y for one in graph.right]
@@ -114,6 +116,6 @@ def test_few_notes_stand_by_themselves_and_many_in_bundles_of_a_round_number() -
 def test_every_note_is_in_one_bundle(numbers: list[int]) -> None:
     found = bundles(numbers)
     assert len(found) <= 60
-    assert all(one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(found))
     for number in numbers:
         assert sum(first <= max(number, 1) <= last or number == first for first, last in found) == 1

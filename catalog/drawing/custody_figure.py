@@ -113,7 +113,7 @@ def _mark_words(mark: Mark) -> str:
 
 def _thread(rows: Sequence[Row]) -> SafeString:
     """From sign to sign: down to the next row, then along it."""
-    path = []
+    path: list[str] = []
     for row in rows:
         y = row.y + HEAD + _MIDDLE
         path.append(f"V{y:.1f}H{row.mark:.1f}" if path else f"M{row.mark:.1f} {y:.1f}")
