@@ -7,11 +7,8 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from catalog.admin import second_factor
-from catalog.choices import Scheme
 from catalog.pages import (
     agents,
-    authorities,
-    browse,
     collections,
     correspondence,
     dates,
@@ -23,8 +20,10 @@ from catalog.pages import (
     preview,
     records,
     repositories,
+    scholarship,
     search,
     subjects,
+    wanted,
     ways,
 )
 
@@ -68,10 +67,6 @@ urlpatterns = [
     path("languages/", kinds.languages, name="languages"),
     path("repositories/", repositories.repositories, name="repositories"),
     path("repositories/<slug:slug>/", repositories.repository, name="repository"),
-    path("agents/", authorities.agents, name="agents"),
-    path("agents/<slug:slug>/", authorities.agent, name="agent"),
-    path("subjects/", authorities.terms, {"scheme": Scheme.SUBJECT}, name="subjects"),
-    path("subjects/<slug:key>/", authorities.term, {"scheme": Scheme.SUBJECT}, name="subject"),
     path("places/", places.places, name="places"),
     path("places/<slug:key>/", places.place, name="place"),
     path("correspondence/", correspondence.correspondence, name="correspondence"),
@@ -81,17 +76,14 @@ urlpatterns = [
         correspondence.letters,
         name="letters",
     ),
-    path("collections/", browse.collections, name="collections"),
-    path("collections/<slug:slug>/", browse.collection, name="collection"),
-    path("repositories/", browse.repositories, name="repositories"),
-    path("repositories/<slug:slug>/", browse.repository, name="repository"),
     path("agents/", agents.agents, name="agents"),
     path("agents/<slug:slug>/", agents.agent, name="agent"),
     path("subjects/", subjects.subjects, name="subjects"),
     path("subjects/<slug:key>/", subjects.subject, name="subject"),
-    path("places/", authorities.terms, {"scheme": Scheme.PLACE}, name="places"),
-    path("places/<slug:key>/", authorities.term, {"scheme": Scheme.PLACE}, name="place"),
-    path("wanted/", browse.wanted, name="wanted"),
+    path("scholarship/", scholarship.works, name="scholarship"),
+    path("scholarship/<slug:slug>/", scholarship.scholarship_of, name="scholarship-of"),
+    path("scholarship/<slug:slug>/notes/", scholarship.notes, name="scholarship-notes"),
+    path("wanted/", wanted.wanted, name="wanted"),
     path("files/<sha256:sha256>/", files.file, name="file"),
     path("robots.txt", files.robots, name="robots"),
     # Not public: the desk's own door stands before them. The desk leads to what readers see by public addresses alone;

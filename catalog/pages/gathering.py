@@ -229,9 +229,7 @@ def _add_records(
     named = [(str(term), other) for term, other in sorted(forward, key=_position)]
     named += [(term.inverse, other) for term, other in sorted(inverse, key=_position)]
     gathering.relations = [
-        (label, shown[other])
-        for label, other in named
-        if other in shown and shown[other].is_public
+        (label, shown[other]) for label, other in named if other in shown and shown[other].is_public
     ]
 
 

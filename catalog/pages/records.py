@@ -13,8 +13,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from catalog.choices import Status
-from catalog.models import Citation, Record
+from catalog.models import Record
 from catalog.models.record_queries import RecordQuerySet
+from catalog.pages import notes, provenance
 from catalog.pages.answers import public
 from catalog.pages.description import Section, sections
 from catalog.pages.former_addresses import moved
@@ -49,7 +50,6 @@ def context_of(
     asked = searched(request)
     address = f"{settings.SITE_URL}{found.get_absolute_url()}"
     contributions = list(found.contributions.all())
-    citations = Citation.objects.by_public_records().filter(cited=found)
     return {
         "record": found,
         "ancestors": gathering.ancestors,
@@ -59,8 +59,8 @@ def context_of(
         "roles": [
             (role, list(group)) for role, group in groupby(contributions, lambda entry: entry.role)
         ],
-        "notes": _notes(found),
-        "cited_by": list(citations.select_related("citing").in_order()),
+        "provenance": provenance.of(found),
+        "scholarship": notes.of(found),
         "relations": gathering.relations,
         "children": gathering.children,
         "more_children": gathering.has_more_children,
@@ -76,14 +76,6 @@ def _marked(section: Section, asked: Searched) -> Section:
         for entry in section.entries
     ]
     return replace(section, entries=entries)
-
-
-def _notes(found: Record) -> list[tuple[int, list[Citation]]]:
-    """The notes of a citing work; sources that are not public are named only in the note's own words."""
-    cites = found.cites.select_related("cited", "container").in_order()
-    return [
-        (number, list(group)) for number, group in groupby(cites, lambda entry: entry.note_number)
-    ]
 
 
 def _gone(request: HttpRequest, slug: str) -> HttpResponse:

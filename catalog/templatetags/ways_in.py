@@ -10,6 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
+_BROWSED = (
+    *("types", "languages", "repositories", "repository", "wanted"),
+    *("correspondence", "correspondent", "letters"),
+    *("scholarship", "scholarship-of", "scholarship-notes"),
+)
 _WAYS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("search", _("Search"), ("search-values",)),
     ("collections", _("Collections"), ("collection",)),
@@ -17,7 +22,7 @@ _WAYS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("places", _("Places"), ("place",)),
     ("agents", _("Persons and bodies"), ("agent",)),
     ("subjects", _("Subjects"), ("subject",)),
-    ("browse", _("Browse all"), ("types", "languages", "repositories", "repository", "wanted")),
+    ("browse", _("Browse all"), _BROWSED),
 )
 """Each with the name of its address, and the names of the pages that belong to it."""
 
