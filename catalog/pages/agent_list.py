@@ -19,7 +19,7 @@ from catalog.choices import AgentKind
 from catalog.folding import folded
 from catalog.models import Agent, Text
 from catalog.pages.keeping import Kept
-from catalog.search import agents_beginning, all_counts
+from catalog.search import agents_beginning, totals
 
 SIZE = 100
 OTHER = "other"
@@ -102,7 +102,7 @@ def letter_of(initial: str) -> str:
 
 def _everybody() -> tuple[dict[int, int], list[Entry]]:
     """How many records each has whom public records name, and all of these in the order of their names."""
-    counts = all_counts("agent")
+    counts = totals("agent")
     counts |= {key: counts.get(key, 0) for key in Text.objects.public().translators()}
     rows = Agent.objects.by_name().values_list("pk", Substr("preferred_name", 1, 1), "kind")
     kinds = {kind.value: kind.value for kind in AgentKind}

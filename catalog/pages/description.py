@@ -38,9 +38,11 @@ class Section:
     entries: list[Entry] = field(default_factory=list)
 
 
-def sections(record: Record) -> list[Section]:
-    """The areas of ISAD(G) in which the record says something, empty elements left out."""
-    parallel = parallel_of(record)
+def sections(record: Record, parallel: ParallelDescription | None) -> list[Section]:
+    """The areas of ISAD(G) in which the record says something, empty elements left out.
+
+    What its `parallel` description says stands in place of its own.
+    """
     return [section for area in AREAS if (section := _section(record, parallel, area)).entries]
 
 

@@ -9,7 +9,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
+from catalog.choices import Scheme
+from catalog.models import Term
 from catalog.models.former_keys import Redirected
+from catalog.models.record_queries import RecordQuerySet
 
 _REMEMBERED_SECONDS = 60
 
@@ -35,3 +38,15 @@ def moved(
     # A merge may be undone: nobody is to remember for ever where it led.
     patch_cache_control(answer, public=True, max_age=_REMEMBERED_SECONDS)
     return answer
+
+
+def moved_term(
+    request: HttpRequest, scheme: Scheme, key: str, readable: RecordQuerySet
+) -> HttpResponse | None:
+    """To the address of the subject or place that had this key, where readers find any of the records `readable`."""
+    named = Term.objects.filter(former_keys__scheme=scheme, former_keys__key=key).first()
+    if named is None or named.scheme not in (Scheme.SUBJECT, Scheme.PLACE):
+        return None
+    if not readable.about_terms(Term.objects.below(named)).exists():
+        return None
+    return moved(request, Term, Term.objects.all(), scheme=scheme, key=key)

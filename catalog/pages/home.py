@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,8 +16,9 @@ from catalog.models import Paragraph, Record, Text
 from catalog.pages.answers import public
 from catalog.pages.front import EXAMPLES, Reading, front
 from catalog.pages.keeping import Kept
+from catalog.pages.place_maps import whole_map
 from catalog.pages.timelines import timeline
-from catalog.search import SearchRequest, overview
+from catalog.search import SearchRequest, overview, totals
 
 TYPES = 8
 COLLECTIONS = 6
@@ -32,7 +34,9 @@ _kept: Kept[SafeString] = Kept()
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "catalog/home.html", {"front": _kept.get(get_language(), _front)})
+    # The addresses in it begin with the language, where the page's own does.
+    key = get_language(), get_script_prefix()
+    return render(request, "catalog/home.html", {"front": _kept.get(key, _front)})
 
 
 def _front() -> SafeString:
@@ -48,6 +52,7 @@ def _front() -> SafeString:
         "examples": EXAMPLES,
         "latest": Record.objects.public().in_lines().newest_first()[:LATEST],
         "wanted": found.totals[0],
+        "map": whole_map(totals("place")),
     }
     return render_to_string("catalog/_front.html", context)
 

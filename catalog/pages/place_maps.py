@@ -79,6 +79,12 @@ def asked_map(request: HttpRequest, counts: dict[int, int]) -> PlaceMap:
     return _drawn(terms, counts, projection, centre)
 
 
+def whole_map(counts: dict[int, int]) -> PlaceMap:
+    """The map as it opens."""
+    terms = _with_most(_places(), counts, counts)
+    return _drawn(terms, counts, _whole(terms, None), None)
+
+
 def _places() -> TermQuerySet:
     return Term.objects.of(Scheme.PLACE)
 

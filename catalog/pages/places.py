@@ -19,7 +19,7 @@ from catalog.languages import direction
 from catalog.models import Record, RecordPlace, Term, TermLabel
 from catalog.pages import search_address
 from catalog.pages.answers import BadAddress, page_number, page_of, public, text_of
-from catalog.pages.former_addresses import moved
+from catalog.pages.former_addresses import moved_term
 from catalog.pages.place_maps import asked_map
 from catalog.search import SearchRequest, facet_values, spread, totals
 from catalog.text import printable
@@ -70,7 +70,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     terms = Term.objects.of(Scheme.PLACE).select_related("broader").with_labels()
     found = terms.filter(key=key).first()
     if found is None:
-        return _moved(request, key) or _nothing()
+        return moved_term(request, Scheme.PLACE, key, Record.objects.public()) or _nothing()
     concerned = RecordPlace.objects.filter(
         place__in=Term.objects.below(found), record__in=Record.objects.public().values("pk")
     )
@@ -95,14 +95,6 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
         **_timeline(found),
     }
     return render(request, "catalog/places/place.html", context)
-
-
-def _moved(request: HttpRequest, key: str) -> HttpResponse | None:
-    """To the address of the place that had this key, where readers find anything."""
-    named = Term.objects.filter(former_keys__scheme=Scheme.PLACE, former_keys__key=key).first()
-    if named is None or not _is_public(named):
-        return None
-    return moved(request, Term, Term.objects.all(), scheme=Scheme.PLACE, key=key)
 
 
 def _is_public(place: Term | None) -> bool:

@@ -17,7 +17,8 @@ from catalog.models import Record
 from catalog.models.record_queries import RecordQuerySet
 from catalog.pages import notes, provenance
 from catalog.pages.answers import public
-from catalog.pages.description import Section, sections
+from catalog.pages.beside import beside
+from catalog.pages.description import Section, parallel_of, sections, title_of
 from catalog.pages.former_addresses import moved
 from catalog.pages.gathering import gather
 from catalog.pages.reading.searching import Searched, searched
@@ -50,11 +51,13 @@ def context_of(
     asked = searched(request)
     address = f"{settings.SITE_URL}{found.get_absolute_url()}"
     contributions = list(found.contributions.all())
+    parallel = parallel_of(found)
     return {
         "record": found,
+        "title": title_of(found, parallel),
         "ancestors": gathering.ancestors,
         "reading": reading(request, gathering, asked, address),
-        "sections": [_marked(section, asked) for section in sections(found)],
+        "sections": [_marked(section, asked) for section in sections(found, parallel)],
         "searched": asked,
         "roles": [
             (role, list(group)) for role, group in groupby(contributions, lambda entry: entry.role)
@@ -62,6 +65,7 @@ def context_of(
         "provenance": provenance.of(found),
         "scholarship": notes.of(found),
         "relations": gathering.relations,
+        "beside": beside(found, gathering.ancestors[-1] if gathering.ancestors else None),
         "children": gathering.children,
         "more_children": gathering.has_more_children,
     }

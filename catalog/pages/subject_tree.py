@@ -10,7 +10,7 @@ from django.http import Http404
 
 from catalog.choices import Scheme
 from catalog.models import Term
-from catalog.search import all_counts
+from catalog.search import totals
 
 SIZE = 100
 """Subjects at the top of a page."""
@@ -39,7 +39,7 @@ class SubjectTree:
 
 def subject_tree(number: int) -> SubjectTree:
     """A page of the subjects at the top, in order, with what is below them. 404 beyond the last page."""
-    counts = all_counts("subject")
+    counts = totals("subject")
     below: dict[int | None, list[int]] = defaultdict(list)
     subjects = Term.objects.of(Scheme.SUBJECT).order_by("position", "label", "pk")
     for key, above in subjects.values_list("pk", "broader").iterator(chunk_size=5_000):

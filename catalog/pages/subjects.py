@@ -8,7 +8,7 @@ from django.shortcuts import render
 from catalog.choices import Scheme
 from catalog.models import Record, Term
 from catalog.pages.answers import page_number, public
-from catalog.pages.authorities import moved_term
+from catalog.pages.former_addresses import moved_term
 from catalog.pages.subject_tree import subject_tree
 from catalog.pages.subject_view import subject_view
 

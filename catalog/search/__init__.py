@@ -6,7 +6,7 @@ from catalog.search.engine import DEEPEST_PAGE, search, warm
 from catalog.search.facets import FACETS
 from catalog.search.letters import Correspondence, correspondence
 from catalog.search.listing import facet_values
-from catalog.search.overview import Overview, Shared, all_counts, as_of, by_date, overview
+from catalog.search.overview import Overview, Shared, as_of, by_date, overview
 from catalog.search.request import SearchRequest, Sort
 from catalog.search.respelling import did_you_mean, loosened
 from catalog.search.results import (
@@ -51,7 +51,6 @@ __all__ = [
     "Suggestion",
     "Traits",
     "agents_beginning",
-    "all_counts",
     "as_of",
     "by_date",
     "correspondence",

@@ -101,17 +101,6 @@ def as_of() -> object:
         return matcher.columns
 
 
-def all_counts(name: str) -> dict[int, int]:
-    """How many public records each value of the facet `name` has, by the database key of what the value stands for."""
-    facet = FACETS[name]
-    with answering() as matcher:
-        columns = matcher.columns
-        places = columns.codes.of_facet(facet.number)
-        numbers, found = columns.codes.unpacked(places), columns.count_of_all[places]
-        kept = (found > 0) & (numbers & ~NESTED <= _KEY)
-    return dict(zip((numbers[kept] & _KEY).tolist(), found[kept].tolist(), strict=True))
-
-
 def by_date(name: str, numbers: Sequence[int], size: int, page: int = 1) -> dict[int, list[Record]]:
     """For each of these values of the facet `name` a page of its public records, oldest first, undated last."""
     with answering() as matcher:
