@@ -13,7 +13,9 @@ from catalog.drawing.svg import drawing, el, joined, link, text
 _TOP, _TALLEST, _FOOT = 22, 120, 26
 _NARROWEST, _WIDEST, _ROOM = 28, 76, 940
 _BAR = 40
-"""The most that the bar of a period is wide."""
+"""The most that the bars of a period are wide together."""
+_SHARE = 0.7
+"""How much of that the bar of the records within it has, where others stand beside it."""
 _FOLDED = 34
 """The width of a folded time."""
 _LABEL = 52
@@ -38,8 +40,9 @@ class Column:
 def time_line(columns: Sequence[Column], label: str) -> SafeString:
     """The columns from left to right; the height of each says how many records lie in its period."""
     step = _step(columns)
-    highest = max((column.count + column.reaching for column in columns), default=0) or 1
+    highest = max((max(column.count, column.reaching) for column in columns), default=0) or 1
     every = -(-_LABEL // step)
+    beside = any(column.reaching for column in columns)
     drawn, left, since_label = [], 0, every
     for column in columns:
         width = _FOLDED if column.folded else step
@@ -49,7 +52,9 @@ def time_line(columns: Sequence[Column], label: str) -> SafeString:
         else:
             is_labelled = since_label >= every
             since_label = 1 if is_labelled else since_label + 1
-            drawn.append(_column(column, left, width, highest, is_labelled=is_labelled))
+            drawn.append(
+                _column(column, left, width, highest, is_labelled=is_labelled, beside=beside)
+            )
         left += width
     ground = _TOP + _TALLEST
     line = el("line", x1=0, x2=left, y1=ground, y2=ground, class_="line")
@@ -66,20 +71,21 @@ def _step(columns: Sequence[Column]) -> int:
 
 
 def _column(
-    column: Column, left: float, width: float, highest: int, *, is_labelled: bool
+    column: Column, left: float, width: float, highest: int, *, is_labelled: bool, beside: bool
 ) -> SafeString:
     ground = _TOP + _TALLEST
     height = _height(column.count, highest)
     soft = _height(column.reaching, highest)
     wide, x = min(width - 4, _BAR), left + 2
+    own = wide * _SHARE if beside else wide
     bars = [
         el("rect", x=left, y=0, width=width, height=ground + _FOOT, class_="field"),
-        el("rect", x=x, y=ground - height - soft, width=wide, height=soft, class_="soft"),
-        el("rect", x=x, y=ground - height, width=wide, height=height, class_="shape"),
+        el("rect", x=x, y=ground - height, width=own, height=height, class_="shape"),
+        el("rect", x=x + own, y=ground - soft, width=wide - own, height=soft, class_="soft"),
     ]
     if column.count:
-        above = ground - height - soft - 5
-        bars.append(text(x, above, number_format(column.count, force_grouping=True), class_="n"))
+        number = number_format(column.count, force_grouping=True)
+        bars.append(text(x, ground - height - 5, number, class_="n"))
     if is_labelled:
         bars.append(text(left + 2, ground + 17, column.label))
     if not column.url:

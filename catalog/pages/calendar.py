@@ -11,7 +11,7 @@ from catalog.dates.periods import Period, Scale
 from catalog.pages.periods import address
 from catalog.search.timeline import Timeline
 
-_SHADES = (1, 2, 5, 10)
+_SHADES = (1, 3, 10)
 """From how many records on a day is shown in the next darker shade."""
 
 

@@ -21,6 +21,8 @@ def holdings() -> None:
     year = make_record(title="1955", level="file", parent=series, slug="direzione-1955")
     for day in range(1, 9):
         make_record(title=f"Verbale, {day} giugno 1955", parent=year, date_text=f"{day} June 1955")
+    for day in (*[2] * 3, *[3] * 10):
+        make_record(date_text=f"{day} June 1955")
     estero = make_record(title="Estero", level="series", parent=fonds, slug="estero")
     for month in ("May", "October"):
         make_record(title=f"Note of {month}", parent=estero, date_text=f"{month} 1956")
