@@ -95,12 +95,6 @@ def overview(
         )
 
 
-def as_of() -> object:
-    """Something that is the very same as long as nothing has been written that searches find, nor become public."""
-    with answering() as matcher:
-        return matcher.columns
-
-
 def all_counts(name: str) -> dict[int, int]:
     """How many public records each value of the facet `name` has, by the database key of what the value stands for."""
     facet = FACETS[name]
