@@ -42,7 +42,7 @@ def test_only_those_whom_public_records_name_are_listed(client: Client, togliatt
 
 def test_a_name_is_listed_under_the_letter_it_is_read_with(client: Client, cable: Record) -> None:
     for name in ("Đilas, Milovan", "Тито, Йосип Броз", "Ćosić, Dobrica", "«»"):
-        make_contribution(cable, make_agent(name, slug=f"a-{len(name)}"), "mentioned")
+        make_contribution(cable, make_agent(name, slug=f"a-{ord(name[0])}"), "mentioned")
     for letter, name in (("d", "Đilas"), ("t", "Тито"), ("c", "Ćosić"), ("other", "«»")):
         shown = page(client, f"/agents/?letter={letter}")
         assert name in shown
@@ -197,14 +197,16 @@ def test_an_agent_that_was_renamed_is_found_at_the_former_address(
     assert response.headers["Location"] == "/agents/ercoli/"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_pages_ask_the_database_a_fixed_number_of_times(
     client: Client, togliatti: Agent, django_assert_max_num_queries: object
 ) -> None:
-    for number in range(12):
+    for number in range(5):
         record = make_record()
         for role in ("sender", "recipient", "speaker"):
             make_contribution(record, togliatti, role)
         make_contribution(record, make_agent(f"Nagy, Imre {number}"), "mentioned")
-    for address, most in (("/agents/", 6), ("/agents/togliatti-palmiro/", 13)):
+    for address, most in (("/agents/", 4), ("/agents/togliatti-palmiro/", 11)):
+        page(client, "/search/")
         with django_assert_max_num_queries(most):  # type: ignore[operator]
             page(client, address)

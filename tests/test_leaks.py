@@ -71,10 +71,10 @@ ADDRESSES = {
     "languages": ["/languages/"],
     "repositories": ["/repositories/"],
     "repository": [f"/repositories/{CANARY}/"],
-    "agents": ["/agents/", f"/agents/?q={CANARY}"],
+    "agents": ["/agents/", f"/agents/?q={CANARY}", "/agents/?letter=z", "/agents/?kind=person"],
     "agent": [f"/agents/{CANARY}/"],
-    "subjects": ["/subjects/"],
-    "subject": [f"/subjects/{CANARY}/"],
+    "subjects": ["/subjects/", "/subjects/?page=1"],
+    "subject": [f"/subjects/{CANARY}/", f"/subjects/{CANARY}/?page=2"],
     "places": [
         "/places/",
         f"/places/?around={CANARY}",

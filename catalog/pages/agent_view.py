@@ -15,7 +15,7 @@ from catalog.models import Agent, AgentName, Contribution, Record, Text
 from catalog.pages.authority_links import AuthorityLink, links_of
 from catalog.pages.search_address import url
 from catalog.pages.timelines import Timeline, timeline
-from catalog.search import SearchRequest, Shared, by_date, overview
+from catalog.search import SearchRequest, Shared, as_of_now, by_date, overview
 from catalog.visibility import public_now
 
 RECORDS_SHOWN = 8
@@ -65,6 +65,11 @@ class AgentView:
 
 
 def agent_view(agent: Agent) -> AgentView:
+    with as_of_now():
+        return _view(agent)
+
+
+def _view(agent: Agent) -> AgentView:
     asked = SearchRequest(selected={"agent": (agent.slug,)})
     # One more: the agent is named together with themselves everywhere.
     found = overview(asked, {"agent": RELATED_SHOWN + 1}, opened=["agent"], bars=_MOST_YEARS)
@@ -75,7 +80,13 @@ def agent_view(agent: Agent) -> AgentView:
         links=links_of(agent),
         roles=_roles(agent, found.below.get("agent", ())),
         timeline=timeline(
-            asked, found.years, _("Records by year"), life=_life(agent), linked=False, height=72
+            asked,
+            found.years,
+            _("Records by year"),
+            life=_life(agent),
+            linked=False,
+            width=640,
+            height=72,
         ),
         related=[
             Related(other.label, other.count, reverse("catalog:agent", args=[other.value]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Generic, TypeVar
 
-from catalog.search import as_of
+from catalog.search import as_of_now
 
 _SECONDS = 60
 """A label of a vocabulary may change without a record being written; pages are as old as this in caches anyway."""
@@ -25,10 +25,11 @@ class Kept(Generic[MadeT]):
 
     def get(self, key: Hashable, make: Callable[[], MadeT]) -> MadeT:
         """What was made for `key`, made anew where something has changed."""
-        stamp, now = as_of(), monotonic()
-        kept = self._made.get(key)
-        if kept is not None and kept[0] is stamp and now - kept[1] < _SECONDS:
-            return kept[2]
-        made = make()
+        now = monotonic()
+        with as_of_now() as stamp:
+            kept = self._made.get(key)
+            if kept is not None and kept[0] is stamp and now - kept[1] < _SECONDS:
+                return kept[2]
+            made = make()
         self._made[key] = (stamp, now, made)
         return made

@@ -14,7 +14,7 @@ from catalog.languages import direction
 from catalog.models import Record, Term, TermLabel
 from catalog.pages.search_address import url
 from catalog.pages.timelines import Timeline, timeline
-from catalog.search import SearchRequest, Shared, by_date, overview
+from catalog.search import SearchRequest, Shared, as_of_now, by_date, overview
 
 RELATED_SHOWN = 12
 NARROWER_SHOWN = 60
@@ -57,6 +57,12 @@ class SubjectView:
 
 
 def subject_view(term: Term, number: int, size: int) -> SubjectView:
+    """With page `number` of its records, `size` on each."""
+    with as_of_now():
+        return _view(term, number, size)
+
+
+def _view(term: Term, number: int, size: int) -> SubjectView:
     asked = SearchRequest(selected={"subject": (term.key,)})
     found = overview(
         asked, {"subject": _LOOKED_AT}, nested=["subject"], opened=["subject"], bars=_MOST_YEARS
@@ -72,7 +78,9 @@ def subject_view(term: Term, number: int, size: int) -> SubjectView:
         narrower=_links(sorted(found.below.get("subject", ()), key=_by_label)[:NARROWER_SHOWN]),
         related=_links(_related(term, broader, found.values["subject"])),
         labels=[_label(label) for label in term.labels.all() if label.kind in _SHOWN],
-        timeline=timeline(asked, found.years, _("Records by year"), linked=False, height=72),
+        timeline=timeline(
+            asked, found.years, _("Records by year"), linked=False, width=640, height=72
+        ),
         records=records,
         pages=pages,
         previous=f"?page={number - 1}" if number > 1 else "",

@@ -37,6 +37,7 @@ def timeline(
     *,
     life: Life | None = None,
     linked: bool = True,
+    width: int = 900,
     height: int = 120,
 ) -> Timeline:
     """The years of the records that `asked` finds; `label` is the drawing's name."""
@@ -59,7 +60,7 @@ def timeline(
     if found.undated:
         undated = Years(_("undated"), found.undated, addresses.of_years("&undated=yes"))
     return Timeline(
-        year_bars(bars, label=label, life=life, linked=linked, height=height),
+        year_bars(bars, label=label, life=life, linked=linked, width=width, height=height),
         tuple(years for years in listed if years.count),
         undated,
     )

@@ -2,11 +2,11 @@
 
 from catalog.search.authority_names import agents_beginning
 from catalog.search.backends import SearchTimeout
-from catalog.search.engine import DEEPEST_PAGE, search, warm
+from catalog.search.engine import DEEPEST_PAGE, as_of_now, search, warm
 from catalog.search.facets import FACETS
 from catalog.search.letters import Correspondence, correspondence
 from catalog.search.listing import facet_values
-from catalog.search.overview import Overview, Shared, as_of, by_date, overview
+from catalog.search.overview import Overview, Shared, by_date, overview
 from catalog.search.request import SearchRequest, Sort
 from catalog.search.respelling import did_you_mean, loosened
 from catalog.search.results import (
@@ -51,7 +51,7 @@ __all__ = [
     "Suggestion",
     "Traits",
     "agents_beginning",
-    "as_of",
+    "as_of_now",
     "by_date",
     "correspondence",
     "did_you_mean",

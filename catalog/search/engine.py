@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from math import ceil
 
@@ -28,6 +29,7 @@ SECONDS = 2.0
 """How long the database may take for a search."""
 DEEPEST_PAGE = 1_000
 _USING = "default"
+_held: ContextVar[Columns | None] = ContextVar("held", default=None)
 logger = logging.getLogger(__name__)
 _store = ColumnStore(_USING, read_again)
 
@@ -87,10 +89,24 @@ def search(request: SearchRequest) -> SearchResults:
 def answering() -> Iterator[Matcher]:
     """What answers queries as of now; inside, SearchTimeout when the database takes too long."""
     # Before the time limit, which may need a transaction: columns seen in one are not kept.
-    columns = _store.current()
+    columns = _held.get() or _store.current()
     backend = backend_for(_USING)
     with backend.time_limit(SECONDS):
         yield Matcher(backend, columns)
+
+
+@contextmanager
+def as_of_now() -> Iterator[object]:
+    """Inside, all is answered as of one moment, which is looked up once.
+
+    Gives something that is the very same the next time, unless something was written that is found, or became public.
+    """
+    columns = _store.current()
+    token = _held.set(columns)
+    try:
+        yield columns
+    finally:
+        _held.reset(token)
 
 
 def warm() -> None:

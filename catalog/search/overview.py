@@ -95,12 +95,6 @@ def overview(
         )
 
 
-def as_of() -> object:
-    """Something that is the very same as long as nothing has been written that searches find, nor become public."""
-    with answering() as matcher:
-        return matcher.columns
-
-
 def by_date(name: str, numbers: Sequence[int], size: int, page: int = 1) -> dict[int, list[Record]]:
     """For each of these values of the facet `name` a page of its public records, oldest first, undated last."""
     with answering() as matcher:
