@@ -10,7 +10,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import ngettext
 
 from catalog.pages import search_address, search_listing, search_views
-from catalog.pages.answers import page_number, public, text_of
+from catalog.pages.answers import BeyondLastPage, page_number, public, text_of
 from catalog.pages.search_cards import cards
 from catalog.pages.search_years import undated, years_view
 from catalog.search import (
@@ -37,7 +37,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         return redirect(search_address.url(asked))
     results = search(asked)
     if asked.page > results.pages:
-        raise Http404(f"The last page is {results.pages}.")
+        raise BeyondLastPage(results.pages)
     context = {
         **_asked(request, asked),
         **_found(asked, results),
@@ -122,7 +122,7 @@ def values(request: HttpRequest, name: str) -> HttpResponse:
     by_label = text_of(request, "by") == "label"
     found = facet_values(asked, name, text, by_label=by_label, page=page_number(request))
     if found.page > found.pages:
-        raise Http404(f"The last page is {found.pages}.")
+        raise BeyondLastPage(found.pages)
     links = search_address.Addresses(asked).of(name)
     context = {
         "found": found,
