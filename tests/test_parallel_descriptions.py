@@ -37,7 +37,8 @@ def described(record: Record, language: str = "it", **said: Any) -> ParallelDesc
 
 
 def entries(record: Record) -> dict[str, Entry]:
-    return {entry.number: entry for section in sections(record) for entry in section.entries}
+    found = sections(record, parallel_of(record))
+    return {entry.number: entry for section in found for entry in section.entries}
 
 
 def test_each_field_is_read_in_the_reader_s_language_or_said_to_be_in_another(

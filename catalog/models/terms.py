@@ -128,8 +128,10 @@ class Term(Redirected):
         return _labels.of(self.pk, self._state.db or DEFAULT_DB_ALIAS) or self.label
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Any) -> Term:
-        term = super().from_db(db, field_names, values)
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Any, **options: Any
+    ) -> Term:
+        term = super().from_db(db, field_names, values, **options)
         _labels.expect(term.pk)
         return term
 

@@ -11,13 +11,13 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models.functions import Substr
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.choices import AgentKind
 from catalog.folding import folded
 from catalog.models import Agent, Text
+from catalog.pages.answers import BeyondLastPage
 from catalog.pages.keeping import Kept
 from catalog.search import agents_beginning, totals
 
@@ -75,7 +75,7 @@ def agent_list(q: str, letter: str, kind: str, number: int) -> AgentList:
     keys = [key for key, _, of_kind in of_letter if kind in ("", of_kind)]
     paginator = Paginator(keys, SIZE)
     if number > paginator.num_pages:
-        raise Http404(f"The last page is {paginator.num_pages}.")
+        raise BeyondLastPage(paginator.num_pages)
     page = paginator.page(number)
     shown = Agent.objects.in_bulk(list(page))
     letters = Counter(initial for _, initial, of_kind in listed if kind in ("", of_kind))

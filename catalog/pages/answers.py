@@ -74,7 +74,8 @@ def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     How much a page can be compressed may tell of a secret in it (BREACH). Pages for everyone hold none: no token of a
     form, nothing of a session.
     """
-    return _GZIP.process_response(request, response)
+    compressed: HttpResponse = _GZIP.process_response(request, response)  # type: ignore[assignment]
+    return compressed
 
 
 def text_of(request: HttpRequest, name: str, limit: int = 500) -> str:

@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control
 from catalog.models import Agent, Record
 from catalog.models.record_queries import RecordQuerySet
 from catalog.pages import letter_figures
-from catalog.pages.answers import page_number, page_of, public
+from catalog.pages.answers import BeyondLastPage, page_number, page_of, public
 from catalog.pages.former_addresses import moved
 from catalog.search import Correspondence
 from catalog.search import correspondence as all_letters
@@ -102,7 +102,7 @@ def letters(request: HttpRequest, slug: str, other: str) -> HttpResponse:
 
 def _days(letters: RecordQuerySet) -> list[int]:
     """The first days, YYYYMMDD, that the dates of the letters allow."""
-    dated = letters.filter(date_earliest__isnull=False).by_date()
+    dated: Any = letters.filter(date_earliest__isnull=False).by_date()
     return list(dated.values_list("date_earliest", flat=True)[:_MOST_DAYS])
 
 
@@ -134,7 +134,7 @@ def _page(request: HttpRequest, count: int, size: int) -> Page[int]:
     paginator = Paginator(range(count), size)
     number = page_number(request)
     if number > paginator.num_pages:
-        raise Http404(f"The last page is {paginator.num_pages}.")
+        raise BeyondLastPage(paginator.num_pages)
     return paginator.page(number)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from catalog.dates.periods import PATTERN, Period, Scale, period_named
 from catalog.models import Record
 from catalog.pages import periods
-from catalog.pages.answers import page_number, public
+from catalog.pages.answers import BeyondLastPage, page_number, public
 from catalog.pages.calendar import Month, months, weekdays
 from catalog.search.segments import Longs
 from catalog.search.timeline import Timeline, timeline
@@ -117,7 +117,7 @@ def _page(request: HttpRequest, keys: Any) -> Page[Any]:
     paginator = Paginator(keys, _SIZE)
     number = page_number(request)
     if number > paginator.num_pages:
-        raise Http404(f"The last page is {paginator.num_pages}.")
+        raise BeyondLastPage(paginator.num_pages)
     page = paginator.page(number)
     start = page.start_index() - 1 if len(keys) else 0
     page.object_list = _read(keys[start : start + _SIZE])

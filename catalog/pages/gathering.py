@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.dateparse import parse_date
 
 from catalog import tree
@@ -88,7 +89,7 @@ def gather(record: Record, parts: RecordQuerySet, *, drafts: bool = False) -> Ga
     return gathering
 
 
-def _keys(found: Found, columns: dict[str, tuple[str, ...]]) -> set[int | None]:
+def _keys(found: Found, columns: Mapping[str, tuple[str, ...]]) -> set[int | None]:
     return {row[name] for kind, names in columns.items() for row in found[kind] for name in names}
 
 
@@ -99,14 +100,15 @@ def _by_key(rows: list[dict[str, Any]], *order: str) -> list[dict[str, Any]]:
 
 
 @cache
-def _attname(model: type[Any], name: str) -> str:
-    attname: str = name if name == "pk" else model._meta.get_field(name).attname
+def _attname(model: type[Model], name: str) -> str:
+    field: Any = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    attname: str = field.attname
     return attname
 
 
-def _made(model: type[Any], row: dict[str, Any], **linked: Any) -> Any:
+def _made(model: type[Model], row: dict[str, Any], **linked: Any) -> Any:
     """An object of a row's columns; what it refers to is in `linked`, by the names of its fields."""
-    made = model(**{_attname(model, name): value for name, value in row.items()})
+    made: Any = model(**{_attname(model, name): value for name, value in row.items()})
     made._state.adding = False
     for name, other in linked.items():
         setattr(made, name, other)

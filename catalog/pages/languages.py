@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -41,7 +47,8 @@ def answers_in_language(
             patch_vary_headers(response, ["Accept-Language"])
         if has_languages(path):
             response.headers.setdefault("Content-Language", of_code(language).tag)
-        if response.streaming and not isinstance(response, FileResponse):
+        sent: HttpResponseBase = response
+        if response.streaming and not isinstance(sent, FileResponse):
             response.streaming_content = _read_on(  # type: ignore[attr-defined]
                 iter(response), language, prefix
             )

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from catalog.models import Record
 from catalog.pages import citation_graphs
-from catalog.pages.answers import MAX_PAGE, number_of, page_number, page_of, public
+from catalog.pages.answers import MAX_PAGE, BeyondLastPage, number_of, page_number, page_of, public
 from catalog.pages.citing import (
     Cited,
     Work,
@@ -130,5 +130,5 @@ def _page(request: HttpRequest, name: str, objects: Any) -> Page[Any]:
     paginator = Paginator(objects, _ON_PAGE)
     number = number_of(request, name, 1, MAX_PAGE) or 1
     if number > paginator.num_pages:
-        raise Http404(f"The last page is {paginator.num_pages}.")
+        raise BeyondLastPage(paginator.num_pages)
     return paginator.page(number)

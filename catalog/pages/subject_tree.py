@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404
 
 from catalog.choices import Scheme
 from catalog.models import Term
+from catalog.pages.answers import BeyondLastPage
 from catalog.search import totals
 
 SIZE = 100
@@ -47,7 +47,7 @@ def subject_tree(number: int) -> SubjectTree:
             below[above].append(key)
     paginator = Paginator(below[None], SIZE)
     if number > paginator.num_pages:
-        raise Http404(f"The last page is {paginator.num_pages}.")
+        raise BeyondLastPage(paginator.num_pages)
     page = paginator.page(number)
     shown = _shown(list(page), below)
     terms = Term.objects.with_labels().in_bulk(shown)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from catalog.choices import Scheme
 from catalog.models import Record, Term
-from catalog.pages.answers import page_number, public
+from catalog.pages.answers import BeyondLastPage, page_number, public
 from catalog.pages.former_addresses import moved_term
 from catalog.pages.subject_tree import subject_tree
 from catalog.pages.subject_view import subject_view
@@ -32,7 +32,7 @@ def subject(request: HttpRequest, key: str) -> HttpResponse:
     if not view.total:
         return _elsewhere(request, key)
     if number > view.pages.num_pages:
-        raise Http404(f"The last page is {view.pages.num_pages}.")
+        raise BeyondLastPage(view.pages.num_pages)
     page = view.pages.page(number)
     return render(request, "catalog/subject.html", {"term": found, "view": view, "page": page})
 
