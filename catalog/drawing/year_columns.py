@@ -12,7 +12,7 @@ from catalog.drawing.svg import el, joined, link, text
 HEIGHT = 112
 _TOP, _FOOT = 18, 92
 """Where the highest column ends, and where all stand."""
-_NARROWEST, _WIDEST = 24, 48
+_NARROWEST, _WIDEST = 25, 48
 """Pixels of a column: what a finger still meets, and what still looks like one."""
 _LABELS = ((8, 1), (24, 2), (60, 5))
 """Up to so many columns have a label at every so many; more than these at every tenth."""
