@@ -69,7 +69,9 @@ class Gathered:
         for place in range(self._texts):
             named = kind.texts[place : place + 1]
             columns[f"_text_{place}"] = Cast(F(named[0]), TextField()) if named else _NO_TEXT
-        return kind.query(keys).order_by().annotate(**columns).values_list(*columns)
+        rows: QuerySet[Any, tuple[Any, ...]]
+        rows = kind.query(keys).order_by().annotate(**columns).values_list(*columns)
+        return rows
 
 
 _NONE = -(2**31)

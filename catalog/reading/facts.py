@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -74,7 +75,7 @@ def _machine_read(language: str) -> str:
     return _("%(language)s text, read by a machine") % {"language": language}
 
 
-_NAMES = {
+_NAMES: dict[str, Callable[[str], str]] = {
     TextKind.TRANSCRIPTION: _transcription,
     TextKind.TRANSLATION: _translation,
     TextKind.SUMMARY: _summary,
