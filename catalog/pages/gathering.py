@@ -115,7 +115,7 @@ def _attname(model: Any, name: str) -> str:
     return attname
 
 
-def _made(model: type[Any], row: dict[str, Any], **linked: Any) -> Any:
+def _made(model: Any, row: dict[str, Any], **linked: Any) -> Any:
     """An object of a row's columns; what it refers to is in `linked`, by the names of its fields."""
     made = model(**{_attname(model, name): value for name, value in row.items()})
     made._state.adding = False
@@ -176,7 +176,8 @@ def _fill_events(
         event.type = terms[event.type_id]
         for name, known in (("place", terms), ("from_agent", agents), ("to_agent", agents)):
             setattr(event, name, known.get(getattr(event, f"{name}_id")))
-    fill(record, "events", sorted(events, key=lambda event: (event.position, event.pk)))
+    events.sort(key=lambda event: (event.position, event.pk))
+    fill(record, "events", events)
 
 
 def _add_texts(
