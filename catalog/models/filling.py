@@ -22,12 +22,17 @@ def fill(owner: Model, relation: str, objects: Sequence[Model]) -> None:
     owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = queryset
 
 
-def by_key(model: type[ModelT]) -> Callable[[Iterable[int | None], str], dict[int, ModelT]]:
-    """Finds objects of `model` by their keys, one query for all; keys that are None are passed over."""
+def by_key(
+    model: type[ModelT], way: str = "pk"
+) -> Callable[[Iterable[int | None], str], dict[int, ModelT]]:
+    """Finds objects of `model` by their keys, or by the keys that `way` leads to, one query for all.
+
+    Keys that are None are passed over; what is found is given by its own key.
+    """
     names = [field.attname for field in model._meta.concrete_fields]
 
     def query(keys: Collection[int]) -> Any:
-        return model._base_manager.filter(pk__in=keys).values_list(*names)
+        return model._base_manager.filter(**{f"{way}__in": keys}).values_list(*names)
 
     rows = Rows(query)
 

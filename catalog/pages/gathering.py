@@ -46,6 +46,7 @@ _OF_TERMS = dict.fromkeys(LINKS, ("term",)) | {
 _OF_AGENTS = {"contributions": ("agent",), "texts": ("translator",)}
 """By kind, the columns with keys of terms and of agents."""
 _terms, _agents, _repositories = by_key(Term), by_key(Agent), by_key(Repository)
+_events = by_key(ProvenanceEvent, "record")
 
 
 @dataclass
@@ -76,12 +77,21 @@ def gather(record: Record, parts: RecordQuerySet, *, drafts: bool = False) -> Ga
     using = record._state.db or "default"
     found = (ALL if drafts else PUBLIC)([record.pk], using)
     gathering = Gathering(record)
-    terms = _terms(_keys(found, _OF_TERMS), using)
-    agents = _agents(_keys(found, _OF_AGENTS), using)
+    events = list(_events([record.pk], using).values())
+    terms = _terms(
+        _keys(found, _OF_TERMS)
+        | {key for event in events for key in (event.type_id, event.place_id)},
+        using,
+    )
+    agents = _agents(
+        _keys(found, _OF_AGENTS)
+        | {key for event in events for key in (event.from_agent_id, event.to_agent_id)},
+        using,
+    )
     _fill_links(record, found, terms)
     _fill_parts(record, found, terms, agents)
     _fill_copies(record, found, using)
-    _fill_events(record)
+    _fill_events(record, events, terms, agents)
     _add_texts(gathering, found, terms, agents)
     gathering.alignments = [(row["source"], row["target"]) for row in found["alignments"]]
     _add_names(gathering, found)
@@ -157,10 +167,18 @@ def _fill_copies(record: Record, found: Found, using: str) -> None:
     fill(record, "copies", copies)
 
 
-def _fill_events(record: Record) -> None:
-    events = ProvenanceEvent.objects.filter(record=record)
-    events = events.select_related("type", "from_agent", "to_agent", "place").in_order()
-    fill(record, "events", list(events))
+def _fill_events(
+    record: Record,
+    events: list[ProvenanceEvent],
+    terms: dict[int, Term],
+    agents: dict[int, Agent],
+) -> None:
+    for event in events:
+        event.type = terms[event.type_id]
+        for name, known in (("place", terms), ("from_agent", agents), ("to_agent", agents)):
+            setattr(event, name, known.get(getattr(event, f"{name}_id")))
+    events.sort(key=lambda event: (event.position, event.pk))
+    fill(record, "events", events)
 
 
 def _add_texts(

@@ -32,22 +32,26 @@ class Naming:
     """Finds names in paragraphs, and remembers whose cards are needed."""
 
     def __init__(self, gathering: Gathering) -> None:
+        self._known: dict[str, Agent | Term] = {}
         self._cards: dict[str, Card] = {}
-        self._used: set[str] = set()
         self._names = Names(list(self._all(gathering)))
 
     def links(self, paragraph: str) -> list[Link]:
         mentions = self._names.first_in(paragraph)
-        self._used |= {mention.key for mention in mentions}
         return [
-            Link(mention.start, mention.end, self._cards[mention.key].href, mention.key)
+            Link(mention.start, mention.end, self._card(mention.key).href, mention.key)
             for mention in mentions
         ]
 
     @property
     def cards(self) -> list[Card]:
         """The cards of those whom the paragraphs name."""
-        return [card for key, card in self._cards.items() if key in self._used]
+        return list(self._cards.values())
+
+    def _card(self, key: str) -> Card:
+        if key not in self._cards:
+            self._cards[key] = _card_of(key, self._known[key])
+        return self._cards[key]
 
     def _all(self, gathering: Gathering) -> Iterator[Named]:
         linked: dict[int, list[Contribution]] = {}
@@ -71,14 +75,18 @@ class Naming:
             if entry.certainty != Certainty.DOUBTFUL:
                 forms |= forms_of(entry.name_as_written, is_person=False)[0]
         key = f"card-agent-{agent.slug}"
-        history = Truncator(agent.history).chars(_HISTORY)
-        self._cards[key] = Card(
-            key, agent.display_name, agent.get_absolute_url(), agent.date_reading, history
-        )
+        self._known[key] = agent
         return Named(key, frozenset(forms), frozenset(short - forms))
 
     def _place(self, gathering: Gathering, place: Term) -> Named:
         key = f"card-place-{place.key}"
-        history = Truncator(place.definition).chars(_HISTORY)
-        self._cards[key] = Card(key, str(place), place.get_absolute_url(), history=history)
+        self._known[key] = place
         return Named(key, frozenset({place.label, *gathering.labels[place.pk]}))
+
+
+def _card_of(key: str, known: Agent | Term) -> Card:
+    href = known.get_absolute_url()
+    if isinstance(known, Term):
+        return Card(key, str(known), href, history=Truncator(known.definition).chars(_HISTORY))
+    history = Truncator(known.history).chars(_HISTORY)
+    return Card(key, known.display_name, href, known.date_reading, history)
