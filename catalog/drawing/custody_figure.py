@@ -10,7 +10,7 @@ from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from catalog.drawing.custody_line import CustodyLine, Gap, Row, Step, placed, with_gaps
+from catalog.drawing.custody_line import ZONE, CustodyLine, Gap, Row, Step, placed, with_gaps
 from catalog.drawing.lettering import shortened, width_of
 from catalog.drawing.svg import drawing, el, link, text
 from catalog.drawing.time_marks import Mark, marks
@@ -93,6 +93,10 @@ def _axis(line: CustodyLine, bottom: float) -> Iterator[SafeString]:
     scale = line.scale
     if scale is None:
         return
+    if scale.left - line.left > ZONE:
+        yield text(line.left + ZONE / 2, 14, _("earlier"), text_anchor="middle", class_="quiet")
+    if line.right - scale.right > ZONE:
+        yield text(line.right - ZONE / 2, 14, _("later"), text_anchor="middle", class_="quiet")
     for mark in marks(scale):
         words = _mark_words(mark)
         half = width_of(words) / 2

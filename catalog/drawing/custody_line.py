@@ -15,10 +15,11 @@ from catalog.dates import split_day
 _DAY = 1 / 372
 """A day in years of twelve months of 31 days, which is even enough for the eye."""
 _SHORTEST_GAP = 2.0
-_SHORTEST_SCALE = 1 / 12
+_SHORTEST_SCALE = 1 / 24
+"""Of what took a day or two, half a month is shown, most of it after."""
 _SMALLEST = 9.0
 """Pixels that the shortest date takes."""
-_ZONE = 120.0
+ZONE = 120.0
 """Pixels on either side of the dated time, for what came before or after it without a date."""
 _PADDING = 18.0
 
@@ -185,11 +186,11 @@ def _scale(
     known = [_known(step) for step in steps if step.is_dated]
     if not known:
         return None
-    begins = left + (_ZONE if any(first is None for first, _last in possible) else 0) + _PADDING
-    ends = right - (_ZONE if any(last is None for _first, last in possible) else 0) - _PADDING
+    begins = left + (ZONE if any(first is None for first, _last in possible) else 0) + _PADDING
+    ends = right - (ZONE if any(last is None for _first, last in possible) else 0) - _PADDING
     first, last = min(first for first, _last in known), max(last for _first, last in known)
-    missing = max(_SHORTEST_SCALE - (last - first), 0) / 2
-    return Scale(first - missing, last + missing, begins, ends)
+    missing = max(_SHORTEST_SCALE - (last - first), 0)
+    return Scale(first - missing * 0.2, last + missing * 0.8, begins, ends)
 
 
 def _undated_marks(

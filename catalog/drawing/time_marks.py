@@ -59,7 +59,8 @@ def _months(scale: Scale, step: int) -> Iterator[Mark]:
 def _days(scale: Scale, step: int) -> Iterator[Mark]:
     for number in range(int(scale.first * 12 // 1), int(scale.last * 12 // 1) + 1):
         year, month = number // 12, number % 12 + 1
-        for day in range(1, days_in_month(year, month) + 1, step):
+        last = days_in_month(year, month) if step == 1 else 28
+        for day in range(1, last + 1, step):
             at = moment(day_number(year, month, day))
             if scale.first <= at <= scale.last:
                 yield Mark(scale.x(at), year, month, day)
