@@ -21,7 +21,7 @@ from catalog.search.results import (
     Snippet,
     Suggestion,
 )
-from catalog.search.spread import spread
+from catalog.search.spread import Spread, spread
 from catalog.search.suggesting import suggest
 from catalog.search.totals import totals
 
@@ -43,6 +43,7 @@ __all__ = [
     "SearchTimeout",
     "Snippet",
     "Sort",
+    "Spread",
     "Suggestion",
     "correspondence",
     "did_you_mean",
