@@ -204,7 +204,7 @@ def test_the_pages_take_few_queries_however_many_places(
         ("/places/", 6),
         ("/places/?around=budapest", 8),
         ("/places/?by=name", 6),
-        ("/places/budapest/", 20),
+        ("/places/budapest/", 16),
     ):
         with django_assert_max_num_queries(most):
             page(client, address)

@@ -14,8 +14,10 @@ from catalog.drawing.svg import drawing, el, link, text
 _ROW = 28.0
 _LETTER = 7.2
 _NARROWEST, _WIDEST = 90.0, 250.0
-_NEAREST, _FARTHEST = 26.0, 230.0
-_THICKEST = 9.0
+_NEAREST, _FARTHEST = 26.0, 300.0
+_THINNEST, _THICKEST = 1.0, 7.0
+_FAINT = 0.25
+"""Arcs that stand for less than this part of the most letters are drawn faintly."""
 _MANY = 10
 """The thickest arc stands for so many letters at least."""
 _ROUNDS = 12
@@ -100,7 +102,7 @@ def _width(nodes: Sequence[Node]) -> float:
 
 def _reach(rows: int) -> float:
     """How far the longest arc may stand out."""
-    return min(max(_NEAREST * sqrt(max(rows, 1)) * 1.2, 60.0), _FARTHEST)
+    return min(max(_NEAREST * sqrt(max(rows, 1)) * 2, 60.0), _FARTHEST)
 
 
 def _arc(
@@ -111,12 +113,12 @@ def _arc(
     x = sides[1] if end > start else sides[0]
     apart = abs(rows[edge.sender] - rows[edge.recipient])
     rx = max(step * apart, min(_NEAREST, step * max(len(rows) - 1, 1)))
-    thick = 1.2 + (_THICKEST - 1.2) * sqrt(edge.letters / max(most, _MANY))
+    thick = _THINNEST + (_THICKEST - _THINNEST) * sqrt(edge.letters / max(most, _MANY))
     ry = abs(end - start) / 2
     return el(
         "path",
         el("title", edge.said),
-        class_="arc",
+        class_="arc faint" if edge.letters < most * _FAINT else "arc",
         d=f"M{x:.0f} {start:.0f}A{rx:.0f} {ry:.0f} 0 0 1 {x:.0f} {end:.0f}",
         stroke_width=thick,
     )

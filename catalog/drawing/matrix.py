@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, log
+from math import sqrt
 
 SHADES = 5
 
@@ -35,9 +35,9 @@ def matrix(
 
 
 def shade(count: int, most: int) -> int:
-    """How deep a count is shaded: by its order of magnitude, so that few letters can be told from none."""
+    """How deep a count is shaded: by its root, so that few letters can be told from none and from many."""
     if count <= 0:
         return 0
     if most <= SHADES:
         return min(count, SHADES)
-    return min(max(ceil(SHADES * log(count + 1) / log(most + 1)), 1), SHADES)
+    return min(max(round(SHADES * sqrt(count / most)), 1), SHADES)

@@ -23,7 +23,7 @@ def make_groups(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0012_import_groups"),
+        ("catalog", "0013_text_notes"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0012_import_groups")]
+    dependencies = [("catalog", "0014_parallel_descriptions")]
 
     operations = [
         migrations.RemoveIndex("record", "record_siblings"),

@@ -108,17 +108,13 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
 
     def letters(self, sender: Agent, recipient: Agent) -> RecordQuerySet:
         """Records that came from the one and went to the other."""
-        sent = Contribution.objects.filter(agent=sender, role__key__in=SENDERS)
-        received = Contribution.objects.filter(agent=recipient, role__key__in=RECIPIENTS)
-        return self.filter(
-            pk__in=sent.filter(record__in=received.values("record")).values("record")
+        sent = Contribution.objects.filter(
+            agent=sender,
+            role__key__in=SENDERS,
+            record__contributions__agent=recipient,
+            record__contributions__role__key__in=RECIPIENTS,
         )
-
-    def letters_between(self, one: Agent, another: Agent) -> RecordQuerySet:
-        """Records that went from the one to the other, either way."""
-        objects = self.model._default_manager
-        there, back = objects.letters(one, another), objects.letters(another, one)
-        return self.filter(Q(pk__in=there.values("pk")) | Q(pk__in=back.values("pk")))
+        return self.filter(pk__in=sent.values("record"))
 
     def wanted(self) -> RecordQuerySet:
         """Sources that public records cite and that are not held, the most cited first, with `times_cited`."""

@@ -5,22 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, IntegerField, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 from catalog.models import Agent, Record
-from catalog.models.record_queries import RecordQuerySet
 from catalog.pages import letter_figures
-from catalog.pages.answers import BeyondLastPage, page_number, page_of, public
-from catalog.pages.former_addresses import moved
+from catalog.pages.answers import BeyondLastPage, page_number, public
 from catalog.search import Correspondence
 from catalog.search import correspondence as all_letters
 
 _ROWS = 50
-_MOST_DAYS = 5_000
 _REMEMBERED_SECONDS = 60
 
 
@@ -50,13 +46,12 @@ def correspondence(request: HttpRequest) -> HttpResponse:
 
 @public
 def correspondent(request: HttpRequest, slug: str) -> HttpResponse:
-    agent = Agent.objects.public().filter(slug=slug).first()
-    if agent is None:
-        name = "catalog:correspondent"
-        return moved(request, Agent, Agent.objects.public(), name, slug=slug) or _nothing()
+    agent = _agent(slug)
     found = all_letters().of(agent.pk)
     if not len(found):
         return _nothing()
+    if agent.slug != slug:
+        return _redirected(request, reverse("catalog:correspondent", args=[agent.slug]))
     exchanges = letter_figures.exchanges(found, agent.pk)
     page = _page(request, len(exchanges), _ROWS)
     shown = exchanges[page.start_index() - 1 : page.end_index()]
@@ -78,48 +73,40 @@ def correspondent(request: HttpRequest, slug: str) -> HttpResponse:
 @public
 def letters(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     """What the two wrote to each other, oldest first."""
-    one, another = _present(slug), _present(other)
-    if (one.slug, another.slug) != (slug, other):
-        return _redirected(request, one, another)
-    found = Record.objects.public().letters_between(one, another)
-    there = Record.objects.letters(one, another).values("pk")
-    written, received = found.filter(pk__in=there), found.exclude(pk__in=there)
-    went_there = When(pk__in=there, then=Value(1))
-    marked = found.annotate(there=Case(went_there, default=Value(0), output_field=IntegerField()))
-    page = page_of(request, marked.with_summary().by_date())
-    if one == another or not page.paginator.count:
+    one, another = _agent(slug), _agent(other)
+    exchange = letter_figures.dated_letters(one, another)
+    if one == another or not exchange:
         return _nothing()
+    if (one.slug, another.slug) != (slug, other):
+        return _redirected(request, reverse("catalog:letters", args=[one.slug, another.slug]))
+    page = _page(request, len(exchange), _ROWS)
+    shown = exchange[page.start_index() - 1 : page.end_index()]
+    keys = [letter.key for letter in shown]
+    records = Record.objects.public().in_lines().in_bulk(keys)
     context = {
         "one": one,
         "another": another,
         "page": page,
-        "written": written.count(),
-        "received": received.count(),
-        "strip": letter_figures.strip(one, another, _days(written), _days(received)),
+        "letters": [(records[sent.key], sent.there) for sent in shown if sent.key in records],
+        "written": sum(letter.there for letter in exchange),
+        "received": sum(not letter.there for letter in exchange),
+        "strip": letter_figures.strip(one, another, exchange),
     }
     return render(request, "catalog/correspondence/two.html", context)
 
 
-def _days(letters: RecordQuerySet) -> list[int]:
-    """The first days, YYYYMMDD, that the dates of the letters allow."""
-    dated: Any = letters.filter(date_earliest__isnull=False).by_date()
-    return list(dated.values_list("date_earliest", flat=True)[:_MOST_DAYS])
-
-
-def _present(slug: str) -> Agent:
-    """The public person or body with this short name, or that had it."""
-    agents = Agent.objects.public()
-    found = agents.filter(slug=slug).first() or agents.filter(former_keys__slug=slug).first()
+def _agent(slug: str) -> Agent:
+    """Who has this short name, or had it. Whether readers may know of them, their public letters say."""
+    found = (
+        Agent.objects.filter(slug=slug).first()
+        or Agent.objects.filter(former_keys__slug=slug).first()
+    )
     if found is None:
         raise Http404
     return found
 
 
-def _redirected(request: HttpRequest, one: Agent, another: Agent) -> HttpResponse:
-    """To the address with the present names, if there is anything."""
-    if not Record.objects.public().letters_between(one, another).exists():
-        raise Http404
-    address = reverse("catalog:letters", args=[one.slug, another.slug])
+def _redirected(request: HttpRequest, address: str) -> HttpResponse:
     query = request.META.get("QUERY_STRING", "")
     answer = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     patch_cache_control(answer, public=True, max_age=_REMEMBERED_SECONDS)

@@ -14,12 +14,12 @@ from django.utils.translation import ngettext
 from catalog.drawing.letter_graph import Edge, Node, letter_graph
 from catalog.drawing.letter_strip import Direction, letter_strip
 from catalog.drawing.matrix import Cell, matrix
-from catalog.models import Agent
+from catalog.models import Agent, Record
 from catalog.search import Correspondence
 
 NODES = 30
 """Persons and bodies in a graph."""
-_EDGES = 300
+_EDGES = 200
 _SIDE = 12
 
 
@@ -30,6 +30,15 @@ class Exchange:
     other: int
     written: int
     received: int
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter by its database key: whether it went from the one to the other, and its first day as YYYYMMDD."""
+
+    key: int
+    there: bool
+    earliest: int | None
 
 
 @dataclass(frozen=True)
@@ -137,17 +146,33 @@ def table(shown: Chosen, agents: dict[int, Agent]) -> list[Line]:
     ]
 
 
-def strip(one: Agent, another: Agent, there: Iterable[int], back: Iterable[int]) -> str:
-    """The exchange in time, from days as numbers YYYYMMDD of what either wrote; "" without any."""
-    days = [_day(number) for number in there], [_day(number) for number in back]
-    to, fro = ([day for day in side if day is not None] for side in days)
-    if not to and not fro:
+def dated_letters(one: Agent, another: Agent) -> list[Letter]:
+    """All public letters between the two, oldest first, undated last."""
+    columns = ("date_earliest", "date_latest", "pk")
+    public = Record.objects.public()
+    there = set(public.letters(one, another).values_list(*columns))
+    back = set(public.letters(another, one).values_list(*columns)) - there
+    ordered = sorted(
+        [(*row, True) for row in there] + [(*row, False) for row in back],
+        key=lambda row: (row[0] is None, row[0] or 0, row[1] is None, row[1] or 0, row[2]),
+    )
+    return [Letter(key, went, earliest) for earliest, _latest, key, went in ordered]
+
+
+def strip(one: Agent, another: Agent, letters: Iterable[Letter]) -> str:
+    """The exchange in time; "" when no letter has a date."""
+    days: dict[bool, list[date]] = {True: [], False: []}
+    for letter in letters:
+        day = None if letter.earliest is None else _day(letter.earliest)
+        if day is not None:
+            days[letter.there].append(day)
+    if not days[True] and not days[False]:
         return ""
     names = {"one": one.display_name, "another": another.display_name}
     words = _("%(one)s to %(another)s")
     return letter_strip(
-        Direction(words % names, to),
-        Direction(words % {"one": names["another"], "another": names["one"]}, fro),
+        Direction(words % names, days[True]),
+        Direction(words % {"one": names["another"], "another": names["one"]}, days[False]),
         label=_("Letters between %(one)s and %(another)s in time") % names,
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,16 +19,22 @@ from catalog.drawing.projection import around
 from catalog.drawing.year_strip import YearBar, grouped_years, year_strip
 from catalog.languages import direction
 from catalog.models import Record, RecordPlace, Term, TermLabel
+from catalog.models.contributions import RecordPlaceQuerySet
 from catalog.pages import search_address
 from catalog.pages.answers import BadAddress, page_number, page_of, public, text_of
 from catalog.pages.former_addresses import moved_term
 from catalog.pages.place_maps import asked_map
-from catalog.search import SearchRequest, facet_values, spread, totals
+from catalog.search import Histogram, SearchRequest, facet_values, spread, totals
 from catalog.text import printable
+from catalog.visibility import public_now
 
 _LOCATOR = (380.0, 240.0)
 _LOCATOR_SPAN = 14.0
 _ORDERS = ("count", "name")
+_ROWS = 50
+_NARROWER = 100
+_COUNTED = 50_000
+"""Up to so many records of a place are counted by its part in them."""
 
 
 @public
@@ -67,61 +75,76 @@ def _all_places(request: HttpRequest) -> HttpResponse:
 
 @public
 def place(request: HttpRequest, key: str) -> HttpResponse:
+    counts = totals("place")
     terms = Term.objects.of(Scheme.PLACE).select_related("broader").with_labels()
     found = terms.filter(key=key).first()
     if found is None:
         return moved_term(request, Scheme.PLACE, key, Record.objects.public()) or _nothing()
-    concerned = RecordPlace.objects.filter(
-        place__in=Term.objects.below(found), record__in=Record.objects.public().values("pk")
-    )
-    roles = _roles(concerned)
-    if not roles:
+    if found.pk not in counts:
         return _nothing()
+    number = page_number(request)
+    all_of_it = spread(SearchRequest(selected=_selected(found), page=number, page_size=_ROWS))
+    concerned = RecordPlace.objects.filter(place__in=Term.objects.below(found))
+    roles = _roles(concerned, counted=all_of_it.total <= _COUNTED)
     role = _chosen(request, roles)
-    of_role = concerned.filter(role=role) if role else concerned
-    records = Record.objects.public().filter(pk__in=of_role.values("record"))
     context: dict[str, Any] = {
         "term": found,
         "labels": _labels(found),
-        "broader": found.broader if _is_public(found.broader) else None,
-        "narrower": list(
-            Term.objects.public().filter(broader=found).order_by("label").with_labels()[:100]
-        ),
+        "broader": found.broader if found.broader_id in counts else None,
+        "narrower": _narrower(found, counts),
         "locator": _locator(found),
         "roles": roles,
         "role": role,
-        "page": page_of(request, records.with_summary().by_date()),
-        "search": search_address.url(_search(found)),
-        **_timeline(found),
+        "search": search_address.url(SearchRequest(selected=_selected(found))),
+        **_timeline(found, all_of_it.years),
     }
+    if role is None:
+        paginator = Paginator(range(all_of_it.total), _ROWS)
+        if number > paginator.num_pages:
+            return _nothing()
+        context["page"] = paginator.page(number)
+        context["records"] = _records(all_of_it.page)
+    else:
+        of_role = Record.objects.public().filter(
+            pk__in=concerned.filter(role=role).values("record")
+        )
+        context["page"] = context["records"] = page_of(request, of_role.in_lines().by_date())
     return render(request, "catalog/places/place.html", context)
 
 
-def _is_public(place: Term | None) -> bool:
-    """Whether it, or a place within it, has a public record."""
-    if place is None or place.scheme != Scheme.PLACE:
-        return False
-    within = RecordPlace.objects.filter(place__in=Term.objects.below(place))
-    return within.filter(record__in=Record.objects.public().values("pk")).exists()
+def _records(keys: list[int]) -> list[Record]:
+    """The records in the order of their keys."""
+    found = Record.objects.public().in_lines().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def _nothing() -> HttpResponse:
     raise Http404
 
 
-def _roles(concerned: Any) -> list[tuple[Term, int]]:
-    """The roles that the place has, in their order, each with how many records."""
-    rows = concerned.order_by().values("role").annotate(records=Count("record", distinct=True))
+def _narrower(term: Term, counts: dict[int, int]) -> list[Term]:
+    """The places just within this one that have records, those with most first."""
+    within = Term.objects.filter(broader=term).values_list("pk", flat=True)
+    most = nlargest(_NARROWER, (pk for pk in within if pk in counts), key=lambda pk: counts[pk])
+    return sorted(Term.objects.filter(pk__in=most).with_labels(), key=str)
+
+
+def _roles(concerned: RecordPlaceQuerySet, *, counted: bool) -> list[tuple[Term, int | None]]:
+    """The roles that the place has in public records, in their order, each with how many unless they are too many."""
+    terms = Term.objects.of(Scheme.PLACE_ROLE).order_by("position", "label").with_labels()
+    if not counted:
+        return [(term, None) for term in terms]
+    seen = concerned.filter(public_now("record")).order_by()
+    rows = seen.values("role").annotate(records=Count("record", distinct=True))
     counts = {row["role"]: row["records"] for row in rows}
-    terms = Term.objects.filter(pk__in=counts).order_by("position", "label").with_labels()
-    return [(term, counts[term.pk]) for term in terms]
+    return [(term, counts[term.pk]) for term in terms if term.pk in counts]
 
 
-def _chosen(request: HttpRequest, roles: list[tuple[Term, int]]) -> Term | None:
+def _chosen(request: HttpRequest, roles: list[tuple[Term, int | None]]) -> Term | None:
     key = text_of(request, "role", 80)
     if not key:
         return None
-    for term, _records in roles:
+    for term, _records_of_role in roles:
         if term.key == key:
             return term
     reason = _("No record has this place in that role.")
@@ -160,20 +183,19 @@ def _locator(term: Term) -> str:
     )
 
 
-def _search(term: Term, first: int | None = None, last: int | None = None) -> SearchRequest:
-    return SearchRequest(selected={"place": (term.key,)}, year_from=first, year_to=last)
+def _selected(term: Term) -> dict[str, tuple[str, ...]]:
+    return {"place": (term.key,)}
 
 
-def _timeline(term: Term) -> dict[str, Any]:
+def _timeline(term: Term, years: Histogram) -> dict[str, Any]:
     """The strip of years, the same as a list, and how many records have no date."""
-    found = spread(_search(term))
-    groups = grouped_years([(bar.first, bar.last, bar.count) for bar in found.bars])
+    groups = grouped_years([(bar.first, bar.last, bar.count) for bar in years.bars])
     bars = [_year_bar(term, first, last, count) for first, last, count in groups]
     label = _("Records that concern %(place)s, by date") % {"place": term}
     return {
         "strip": year_strip(bars, label=label) if bars else "",
         "bars": [bar for bar in bars if bar.count],
-        "undated": found.undated,
+        "undated": years.undated,
     }
 
 
@@ -184,6 +206,6 @@ def _year_bar(term: Term, first: int, last: int, count: int) -> YearBar:
         first,
         last,
         count,
-        search_address.url(_search(term, first, last)),
+        search_address.url(SearchRequest(selected=_selected(term), year_from=first, year_to=last)),
         said % {"years": years, "count": count},
     )

@@ -24,7 +24,7 @@ from catalog.search.results import (
     Suggestion,
     Traits,
 )
-from catalog.search.spread import spread
+from catalog.search.spread import Spread, spread
 from catalog.search.suggesting import suggest
 from catalog.search.totals import totals
 
@@ -48,6 +48,7 @@ __all__ = [
     "Shared",
     "Snippet",
     "Sort",
+    "Spread",
     "Suggestion",
     "Traits",
     "agents_beginning",

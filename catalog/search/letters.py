@@ -134,7 +134,6 @@ def _pairs(segment: Segment, alive: Mask, senders: Longs, recipients: Longs) -> 
 
 def _having(segment: Segment, alive: Mask, table: Longs) -> Longs:
     """Records and agents of the table packed into one number each, once each and in order."""
-    hits = np.flatnonzero((table >= 0)[segment.values])
-    records = np.searchsorted(segment.starts, hits, side="right") - 1
-    packed = (records.astype(np.int64) << _HALF) | table[segment.values[hits]]
+    records, values = segment.borne(np.flatnonzero(table >= 0))
+    packed = (records.astype(np.int64) << _HALF) | table[values]
     return np.unique(packed[alive[records]])

@@ -96,6 +96,15 @@ class Segment:
                 found[places[starts[value] : starts[value + 1]]] = True
         return found
 
+    def borne(self, values: npt.NDArray[np.intp]) -> tuple[Ints, npt.NDArray[np.intp]]:
+        """The places of the records that have these values, each with the value, value after value."""
+        starts, places = self._bearers
+        values = values[values < self.value_count]
+        lengths = starts[values + 1] - starts[values]
+        begins = np.cumsum(lengths) - lengths
+        taken = np.arange(int(lengths.sum())) + np.repeat(starts[values] - begins, lengths)
+        return places[taken], np.repeat(values, lengths)
+
     def count(self, places: npt.NDArray[np.intp], value_count: int) -> Longs:
         """How many of the records at these places have each value."""
         if len(places) == self.size:
