@@ -20,7 +20,7 @@ _LAST = ("print.css",)
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds `catalog/site.css`: the sheets of catalog/static/catalog/site by name, tokens and base first, paper last."""
+    """Finds `catalog/site.css`: the sheets of catalog/static/catalog/site by name, but tokens first, paper last."""
 
     def __init__(self, app_names: Iterable[str] | None = None) -> None:
         self._folder = Path(settings.VAR_DIR) / "stylesheets"
