@@ -15,6 +15,9 @@ KILLS ?= 25
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 BENCH = $(BIN)/python -m tests.bench_search --records $(RECORDS) --runs $(RUNS) $(BENCH_ARGS)
+BENCH_PAGES = $(BIN)/python -m tests.bench_pages --records $(lastword $(RECORDS)) --runs $(RUNS) $(BENCH_ARGS)
+# Not a part of the catalogue: it is fetched when it is asked for, and kept out of the project.
+LIGHTHOUSE = var/lighthouse/node_modules/.bin/lighthouse
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install -qq --require-hashes
 # A local server answers to this machine, without HTTPS.
 LOCAL = HTTPS="$${HTTPS:-0}" SITE_URL="$${SITE_URL:-http://$(HOST):$(PORT)}" \
@@ -34,7 +37,7 @@ LOCK_ALL = $(LOCK) --output-file deploy/requirements.txt pyproject.toml && $(LOC
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run admin messages test test-postgres test-browser bench bench-desk bench-ingest bench-tree trials pictures crosswalks check lock format clean python port database
+.PHONY: help run admin messages test test-postgres test-browser bench bench-pages lighthouse bench-desk bench-ingest bench-tree trials pictures crosswalks check lock format clean python port database
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +64,13 @@ test-browser: .venv/development ## Run the tests that open the pages in Chromium
 bench: .venv/development ## Measure the search on SQLite and on PostgreSQL (RECORDS="10000 100000"; RUNS=3; BENCH_ARGS=--help for more)
 	@env -u DATABASE_URL $(BENCH)
 	@$(BIN)/python tests/with_postgres.py $(BENCH)
+
+bench-pages: .venv/development ## Measure the public pages on SQLite and on PostgreSQL (RECORDS=100000; RUNS=3; BENCH_ARGS=--help for more)
+	@env -u DATABASE_URL $(BENCH_PAGES)
+	@$(BIN)/python tests/with_postgres.py $(BENCH_PAGES)
+
+lighthouse: .venv/development var/static/staticfiles.json $(LIGHTHOUSE) ## Have Lighthouse look at the public pages (needs node 18 and npm)
+	@$(BIN)/python -m tests.lighthouse $(CURDIR)/$(LIGHTHOUSE)
 
 bench-desk: .venv/development ## Measure how long the desk makes an archivist wait (DATABASE_URL names another database)
 	@$(BIN)/python -m tests.bench_desk
@@ -136,6 +146,11 @@ $(BIN)/python: | python
 	@echo "Installing the developers' tools into .venv"
 	@$(INSTALL) --requirement $<
 	@touch $@
+
+$(LIGHTHOUSE):
+	@command -v npm >/dev/null || { echo "Lighthouse needs node 18 or newer, and npm: install them." >&2; exit 1; }
+	@echo "Installing Lighthouse into var/lighthouse"
+	@mkdir -p var/lighthouse && npm install --prefix var/lighthouse --no-audit --no-fund --loglevel=error lighthouse@12.8.2
 
 var/secret-key: | $(BIN)/python
 	@mkdir -p var

@@ -16,10 +16,11 @@ from django.core.files.storage import FileSystemStorage
 NAME = "catalog/site.css"
 _PARTS = "catalog/static/catalog/site"
 _FIRST = ("variables.css", "base.css")
+_LAST = ("print.css",)
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds `catalog/site.css`: the sheets of catalog/static/catalog/site, tokens and base first, then by name."""
+    """Finds `catalog/site.css`: the sheets of catalog/static/catalog/site by name, but tokens first, paper last."""
 
     def __init__(self, app_names: Iterable[str] | None = None) -> None:
         self._folder = Path(settings.VAR_DIR) / "stylesheets"
@@ -51,4 +52,5 @@ def composed() -> str:
 
 
 def _order(part: Path) -> tuple[int, str]:
-    return (_FIRST.index(part.name) if part.name in _FIRST else len(_FIRST), part.name)
+    place = _FIRST.index(part.name) if part.name in _FIRST else len(_FIRST)
+    return (place + (part.name in _LAST), part.name)

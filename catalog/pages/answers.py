@@ -68,7 +68,7 @@ def public(view: View) -> View:
     return answer
 
 
-def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """The page as it is sent to browsers that can unpack it; files are streamed, and compressed already.
 
     How much a page can be compressed may tell of a secret in it (BREACH). Pages for everyone hold none: no token of a

@@ -25,16 +25,18 @@ NOT_PAGES = {"search-suggest", "file", "robots", "nothing", "preview"}
 
 # Pixels, the colours of the reader's system, and the theme chosen on the page.
 _EVERY_THEME = (
-    *((320, "light", ""), (360, "dark", ""), (768, "dark", "")),
-    *((1440, "light", "dark"), (1440, "dark", "light"), (1440, "light", "")),
+    (320, "light", ""),
+    (768, "dark", ""),
+    (1440, "light", "dark"),
+    (1440, "dark", "light"),
 )
-_TWO_THEMES = (_EVERY_THEME[0], (1440, "dark", ""))
+_TWO_THEMES = _EVERY_THEME[:3:2]
 _OTHER_LANGUAGES = [
-    f"/{code}" for code, _name in (settings.LANGUAGES) if code != settings.LANGUAGE_CODE
+    f"/{code}" for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE
 ]
 _CHOOSE = """(theme) => {
-  const page = document.documentElement;
-  theme ? (page.dataset.theme = theme) : delete page.dataset.theme;
+  const root = document.documentElement;
+  theme ? root.setAttribute("data-theme", theme) : root.removeAttribute("data-theme");
 }"""
 _SHIFTED = """() => new Promise((tell) => {
   let sum = 0;
@@ -78,7 +80,7 @@ _FOCUSED = """() => {
   };
 }"""
 _NAMED = re.compile(
-    r"- (link|button|searchbox|textbox|combobox|checkbox|radio|region|navigation|search|table|img|group)\b(.*)"
+    r"- (link|button|searchbox|textbox|combobox|checkbox|radio|region|navigation|table|img)\b(.*)"
 )
 
 
@@ -99,7 +101,7 @@ def test_every_page_is_accessible_in_every_theme_and_width(
     window: Window, paths: tuple[str, ...]
 ) -> None:
     load()
-    found = []
+    found: list[str] = []
     for path in paths:
         page = window.open(path)
         if (shifted := page.evaluate(_SHIFTED)) > 0.01:
@@ -135,6 +137,8 @@ def _faults(window: Window, path: str, themes: tuple[tuple[int, str, str], ...])
 
 def test_a_page_is_walked_by_keyboard_in_its_order_with_the_focus_in_sight(window: Window) -> None:
     load()
+    # Who looks while the page still glides there sees nothing.
+    window.page.emulate_media(reduced_motion="reduce")
     for path in ("/", f"/records/{CABLE}/", "/search/?q=togliatti", "/help/reading/"):
         page = window.open(path)
         page.keyboard.press("Tab")
@@ -164,7 +168,6 @@ def test_one_searches_and_opens_what_is_folded_by_keyboard_alone(window: Window)
     page = window.open("/search/")
     page.get_by_role("searchbox").or_(page.get_by_role("combobox")).first.focus()
     page.keyboard.type("togliatti")
-    page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=togliatti")
     folded = page.locator("main details:not([open]) > summary").first

@@ -1,0 +1,1 @@
+"""How fast the public pages are; run by `make bench-pages`."""
