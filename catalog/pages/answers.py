@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalog.search import SearchTimeout
@@ -30,6 +32,14 @@ class BadAddress(Exception):
     value: str
     reason: str
     remedy: str
+
+
+class BeyondLastPage(Http404):
+    """A page of a list that has fewer; `last` is the number of its last one."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(last)
+        self.last = last
 
 
 def public(view: View) -> View:
@@ -65,13 +75,18 @@ def text_of(request: HttpRequest, name: str, limit: int = 500) -> str:
 
 def check_text(name: str, value: str, limit: int) -> None:
     if len(value) > limit:
-        reason = f"It has {len(value):,} characters; at most {limit} are read."
-        raise BadAddress(name, printable(value), reason, "Ask with fewer words.")
+        reason = _("It has %(length)s characters; at most %(limit)s are read.")
+        told = {"length": grouped(len(value)), "limit": grouped(limit)}
+        raise BadAddress(name, printable(value), reason % told, _("Ask with fewer words."))
     found = forbidden_character(value)
     if found:
-        raise BadAddress(
-            name, printable(value), f"It has the character {found[1]}.", "Type it again without."
-        )
+        reason = _("It has the character %(character)s.") % {"character": found[1]}
+        raise BadAddress(name, printable(value), reason, _("Type it again without."))
+
+
+def grouped(number: int) -> str:
+    """A whole number with its thousands set apart, as the reader's language does it."""
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def number_of(request: HttpRequest, name: str, low: int, high: int) -> int | None:
@@ -82,12 +97,8 @@ def number_of(request: HttpRequest, name: str, low: int, high: int) -> int | Non
     digits = value.removeprefix("-")
     number = int(value) if digits.isascii() and digits.isdigit() and len(digits) < 9 else None
     if number is None or not low <= number <= high:
-        raise BadAddress(
-            name,
-            printable(value),
-            f"It is no number from {low} to {high}.",
-            "Correct it or leave it out.",
-        )
+        reason = _("It is no number from %(low)s to %(high)s.") % {"low": low, "high": high}
+        raise BadAddress(name, printable(value), reason, _("Correct it or leave it out."))
     return number
 
 
@@ -100,5 +111,5 @@ def page_of(request: HttpRequest, objects: QuerySet[Any], size: int = 50) -> Pag
     paginator = Paginator(objects, size)
     number = page_number(request)
     if number > paginator.num_pages:
-        raise Http404(f"The last page is {paginator.num_pages}.")
+        raise BeyondLastPage(paginator.num_pages)
     return paginator.page(number)

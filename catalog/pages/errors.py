@@ -8,15 +8,19 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from catalog.pages.answers import BeyondLastPage, grouped
 
 # Other languages have nothing there either: what they are offered is the first page.
 _ELSEWHERE = {"languages_at": "/"}
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    hint = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
-    shown = hint if hint.startswith("The last page is") else ""
-    return render(request, "catalog/not_found.html", {"hint": shown, **_ELSEWHERE}, status=404)
+    hint = ""
+    if isinstance(exception, BeyondLastPage):
+        hint = _("The last page is %(number)s.") % {"number": grouped(exception.last)}
+    return render(request, "catalog/not_found.html", {"hint": hint, **_ELSEWHERE}, status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

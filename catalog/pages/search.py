@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from catalog.pages import search_address, search_views
-from catalog.pages.answers import page_number, public, text_of
+from catalog.pages.answers import BeyondLastPage, page_number, public, text_of
 from catalog.search import (
     FACETS,
     SearchRequest,
@@ -28,7 +28,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         return redirect(search_address.url(asked))
     results = search(asked)
     if asked.page > results.pages:
-        raise Http404(f"The last page is {results.pages}.")
+        raise BeyondLastPage(results.pages)
     context = {
         "q": str(asked.query),
         "asked": asked,
@@ -79,7 +79,7 @@ def values(request: HttpRequest, name: str) -> HttpResponse:
     by_label = text_of(request, "by") == "label"
     found = facet_values(asked, name, text, by_label=by_label, page=page_number(request))
     if found.page > found.pages:
-        raise Http404(f"The last page is {found.pages}.")
+        raise BeyondLastPage(found.pages)
     links = search_address.Addresses(asked).of(name)
     context = {
         "found": found,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
 from catalog.search.query.nodes import And, Node, Not, Or
 
 MAX_LENGTH = 500
@@ -23,8 +26,9 @@ class TooLong(Exception):
 def check_length(text: str) -> None:
     if len(text) > MAX_LENGTH:
         raise TooLong(
-            f"It has {len(text):,} characters; at most {MAX_LENGTH} are read.",
-            "Ask with fewer words.",
+            _("It has %(length)s characters; at most %(limit)s are read.")
+            % {"length": _grouped(len(text)), "limit": MAX_LENGTH},
+            _("Ask with fewer words."),
         )
 
 
@@ -33,15 +37,23 @@ def check_tree(node: Node) -> None:
     size = _size(node)
     if size > MAX_NODES:
         raise TooLong(
-            f"It has {size} parts, groups included; at most {MAX_NODES} are read.",
-            "Ask with fewer words.",
+            _("It has %(size)s parts, groups included; at most %(limit)s are read.")
+            % {"size": _grouped(size), "limit": MAX_NODES},
+            _("Ask with fewer words."),
         )
     length = len(str(node))
     if length > MAX_LENGTH:
         raise TooLong(
-            f"With every OR and parenthesis written out it has {length:,} characters; at most {MAX_LENGTH} are read.",
-            "Ask with fewer words.",
+            _(
+                "With every OR and parenthesis written out it has %(length)s characters; at most %(limit)s are read."
+            )
+            % {"length": _grouped(length), "limit": MAX_LENGTH},
+            _("Ask with fewer words."),
         )
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def _size(root: Node) -> int:
