@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from catalog.choices import Method, Standing
@@ -113,3 +115,13 @@ def test_one_that_says_nothing_or_names_no_language_is_refused(
 ) -> None:
     with pytest.raises(ValidationError):
         described(cable, **said)
+
+
+def test_another_language_asks_the_database_two_questions_more_at_most(
+    cable: Record, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    described(cable, scope_and_content="Il partito è isolato.")
+    with CaptureQueriesContext(connection) as in_english:
+        client.get(f"/en/records/{cable.slug}/")
+    with django_assert_max_num_queries(len(in_english) + 2):
+        client.get(f"/it/records/{cable.slug}/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -128,10 +128,8 @@ class Term(Redirected):
         return _labels.of(self.pk, self._state.db or DEFAULT_DB_ALIAS) or self.label
 
     @classmethod
-    def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Any, **options: Any
-    ) -> Term:
-        term = super().from_db(db, field_names, values, **options)
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        term = super().from_db(*args, **kwargs)
         _labels.expect(term.pk)
         return term
 

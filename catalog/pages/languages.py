@@ -10,7 +10,6 @@ from django.http import (
     FileResponse,
     HttpRequest,
     HttpResponse,
-    HttpResponseBase,
     HttpResponsePermanentRedirect,
 )
 from django.urls import get_script_prefix, set_script_prefix
@@ -42,17 +41,15 @@ def answers_in_language(
         request.LANGUAGE_CODE = language
         prefix = f"{get_script_prefix()}{code}" if code else get_script_prefix()
         with _reading(language, prefix):
-            response = get_response(request)
+            response: Any = get_response(request)
         if negotiated:
             patch_vary_headers(response, ["Accept-Language"])
         if has_languages(path):
             response.headers.setdefault("Content-Language", of_code(language).tag)
-        sent: HttpResponseBase = response
-        if response.streaming and not isinstance(sent, FileResponse):
-            response.streaming_content = _read_on(  # type: ignore[attr-defined]
-                iter(response), language, prefix
-            )
-        return response
+        if response.streaming and not isinstance(response, FileResponse):
+            response.streaming_content = _read_on(iter(response), language, prefix)
+        answer: HttpResponse = response
+        return answer
 
     return respond
 

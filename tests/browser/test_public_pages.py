@@ -52,6 +52,11 @@ PAGES = (
     "/search/?page=1001",
     "/help/search/",
     "/nothing-here/",
+    "/it/",
+    f"/it/records/{CABLE}/",
+    "/sr-latn/search/?q=togliatti",
+    f"/ru/records/{ESSAY}/",
+    "/ru/nothing-here/",
 )
 
 

@@ -14,6 +14,7 @@ PYTHON = (
     "catalog/choices.py",
     "catalog/drawing/**/*.py",
     "catalog/editorial.py",
+    "catalog/formats/**/*.py",
     "catalog/page_languages.py",
     "catalog/pages/**/*.py",
     "catalog/search/**/*.py",
