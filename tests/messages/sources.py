@@ -17,6 +17,7 @@ PYTHON = (
     "catalog/formats/**/*.py",
     "catalog/page_languages.py",
     "catalog/pages/**/*.py",
+    "catalog/reading/**/*.py",
     "catalog/search/**/*.py",
     "catalog/templatetags/**/*.py",
     "catalog/vocabulary.py",

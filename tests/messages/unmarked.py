@@ -52,9 +52,9 @@ class _Reader(HTMLParser):
         self._within: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _CODE:
-            self._within.append(tag)
         given = dict(attrs)
+        if tag in _CODE or self._within[-1:] == [tag] or given.get("translate") == "no":
+            self._within.append(tag)
         for name, value in attrs:
             if self._is_said(tag, name, given):
                 self._look(value or "")
