@@ -59,6 +59,9 @@ def _looked_at(lighthouse: str, address: str, folder: Path) -> tuple[dict[str, i
     faults: list[str] = []
     for _try in range(_TRIES):
         found = _report(lighthouse, address, folder)
+        if found is None:
+            faults = ["Lighthouse could not look at it; it said why."]
+            continue
         scores = {
             name: round(100 * (found["categories"][name]["score"] or 0)) for name in CATEGORIES
         }
@@ -70,18 +73,19 @@ def _looked_at(lighthouse: str, address: str, folder: Path) -> tuple[dict[str, i
 
 
 def _report(lighthouse: str, address: str, folder: Path) -> Any:
+    """What Lighthouse found; None when it lost sight of the page, as it does at times on a busy machine."""
     written = folder / "report.json"
-    subprocess.run(
+    ended = subprocess.run(
         [
             *(lighthouse, address, "--quiet", "--output=json", f"--output-path={written}"),
             *(f"--only-categories={','.join(CATEGORIES)}", "--no-enable-error-reporting"),
             f"--chrome-flags=--headless=new {' '.join(OPTIONS)}",
         ],
-        check=True,
+        check=False,
         env={**os.environ, "CHROME_PATH": executable()},
         cwd=folder,
     )
-    return json.loads(written.read_text(encoding="utf-8"))
+    return None if ended.returncode else json.loads(written.read_text(encoding="utf-8"))
 
 
 def _faults(found: Any) -> list[str]:
