@@ -88,7 +88,7 @@ def _parts(record: Record, text: Text) -> list[Part]:
     surrogates = [copy for copy in copies if copy.kind in _SURROGATES]
     parts = [
         Part(_("Who made it"), "; ".join(makers)),
-        Part(_("Title"), f"“{record.title}”"),
+        Part(_("Title"), _("“%(title)s”") % {"title": record.title}),
         Part(_("Date"), record.date_reading),
         Part(_("The archive, and its reference"), _held_at(record, copies)),
         Part(

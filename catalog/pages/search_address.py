@@ -12,7 +12,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from catalog.pages.answers import BadAddress, check_text, number_of, page_number, text_of
+from catalog.pages.answers import (
+    BadAddress,
+    check_text,
+    grouped,
+    number_of,
+    page_number,
+    text_of,
+)
 from catalog.search import DEEPEST_PAGE, FACETS, SearchRequest, Sort
 from catalog.search.query import MAX_LENGTH, Node, TooLong, parse
 from catalog.text import printable
@@ -113,7 +120,7 @@ def _page(request: HttpRequest) -> int:
         raise BadAddress(
             "page",
             text,
-            _("Results are shown up to page %(last)s.") % {"last": f"{DEEPEST_PAGE:,}"},
+            _("Results are shown up to page %(last)s.") % {"last": grouped(DEEPEST_PAGE)},
             _("Narrow the search by a word, a date or a filter, or put it in another order."),
         )
     return page_number(request)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from string import ascii_lowercase, digits
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from catalog.folding import fold, folds
 from catalog.search.backends import Backend
@@ -143,7 +144,7 @@ def _without_a_filter(
             )
     if request.year_from is not None or request.year_to is not None or request.undated:
         looser = replace(request, year_from=None, year_to=None, undated=False, page=1)
-        yield "", "the dates", looser
+        yield "", _("the dates"), looser
 
 
 def _without_a_word(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
