@@ -81,7 +81,7 @@ def test_pages_withheld_are_counted(client: Client, minutes: Record) -> None:
 def test_the_key_explains_the_signs_that_are_there_and_no_others(
     client: Client, minutes: Record
 ) -> None:
-    assert [words(one) for one in provenance(client).xpath('.//ul[@class="key"]/li')] == [
+    assert [words(one) for one in provenance(client).xpath('.//ul[@class="custody-key"]/li')] == [
         "with evidence",
         "no evidence given",
         "unattested: it must have happened, but nothing shows it",
@@ -89,7 +89,7 @@ def test_the_key_explains_the_signs_that_are_there_and_no_others(
         "when it may have happened",
     ]
     minutes.events.filter(position__in=[2, 4]).delete()
-    assert [words(one) for one in provenance(client).xpath('.//ul[@class="key"]/li')] == [
+    assert [words(one) for one in provenance(client).xpath('.//ul[@class="custody-key"]/li')] == [
         "with evidence"
     ]
 

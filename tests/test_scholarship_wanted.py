@@ -66,7 +66,7 @@ def test_the_list_is_narrowed_by_type_and_archive_and_widened_again(
     assert words(letters) == "Letter 1"
     shown = page(client, letters.get("href"))
     assert titles(shown) == ["A letter"]
-    (chosen,) = shown.xpath('//a[@aria-current="true"]')
+    (chosen,) = shown.xpath('//main//a[@aria-current="true"]')
     assert chosen.get("href") == "/wanted/"
     archive = page(client, "/wanted/?repository=fondazione-gramsci")
     assert titles(archive) == ["Minutes"]

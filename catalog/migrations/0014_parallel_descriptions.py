@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                             ("unknown", "Not recorded"),
                         ],
                         default="human",
+                        help_text="Readers are told when a machine translated it.",
                         max_length=20,
                         verbose_name="method",
                     ),

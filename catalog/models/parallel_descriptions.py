@@ -38,7 +38,13 @@ class ParallelDescription(CatalogModel):
     language = models.CharField(
         _("language"), max_length=20, help_text=_("BCP 47 tag, such as “it” or “sr-Latn”.")
     )
-    method = models.CharField(_("method"), max_length=20, choices=Method, default=Method.HUMAN)
+    method = models.CharField(
+        _("method"),
+        max_length=20,
+        choices=Method,
+        default=Method.HUMAN,
+        help_text=_("Readers are told when a machine translated it."),
+    )
     standing = models.CharField(
         _("standing"),
         max_length=20,
