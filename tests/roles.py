@@ -24,6 +24,8 @@ def make_groups() -> None:
     import_module("catalog.migrations.0007_acts").let_groups_see(apps, editor)
     import_module("catalog.migrations.0008_former_keys").make_groups(apps, editor)
     import_module("catalog.migrations.0012_import_groups").make_groups(apps, editor)
+    import_module("catalog.migrations.0013_text_notes").make_groups(apps, editor)
+    import_module("catalog.migrations.0014_parallel_descriptions").make_groups(apps, editor)
 
 
 def make_member(group: str, username: str = "") -> User:

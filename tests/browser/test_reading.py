@@ -14,7 +14,7 @@ from tests.parallel_texts import make_parallel_cable
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-_TOPS = """() => [...document.querySelectorAll(".pair .row:not(.heads)")].map((row) =>
+_TOPS = """() => [...document.querySelectorAll(".pair .row:not(.heads, .feet)")].map((row) =>
   [...row.children].map((cell) => {
     const box = cell.querySelector(".paragraph, p").getBoundingClientRect();
     return { top: box.top, left: box.left };
