@@ -31,6 +31,7 @@
   const applyAll = () => NAMES.forEach((name) => apply(name, stored(name)));
 
   applyAll();
+  root.dataset.scripts = "";
 
   document.addEventListener("DOMContentLoaded", () => {
     const settings = document.querySelector(".settings");
@@ -42,7 +43,6 @@
       });
     };
     show();
-    settings.hidden = false;
     form.addEventListener("change", (event) => {
       keep(event.target.name, event.target.value);
       apply(event.target.name, event.target.value);
