@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from catalog.models.addresses import address_of
 from catalog.pages.answers import BadAddress, check_text, number_of, page_number, text_of
 from catalog.search import DEEPEST_PAGE, FACETS, SearchRequest, Sort
 from catalog.search.query import MAX_LENGTH, Node, TooLong, parse
@@ -210,7 +211,7 @@ class Addresses:
 
     def all_of(self, name: str) -> str:
         """Of all values of a facet among what the search finds."""
-        path = reverse("catalog:search-values", args=[name])
+        path = address_of("catalog:search-values", name)
         return _joined(path, "".join(self._encoded.values()))
 
     def of_years(self, dates: str) -> str:
