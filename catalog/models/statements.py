@@ -118,8 +118,9 @@ class Objects(_Statement, Generic[ModelT]):
         return self._made[using](rows)
 
 
-_FIRST_MARK = 2**30
-"""Marks stand for what is given while a query is put into SQL: nothing in the catalogue has these keys."""
+_LAST_MARK = 2**31 - 1
+"""Marks stand for what is given while a query is put into SQL; this is the last number that any column can hold, since
+Django leaves out what none could be equal to."""
 
 
 def _mark(place: int, value: Given) -> Given:
@@ -127,7 +128,7 @@ def _mark(place: int, value: Given) -> Given:
         return f"\ue000{place}"
     if isinstance(value, datetime):
         return datetime(1900, 1, 1, 0, 0, place, tzinfo=UTC)
-    return -_FIRST_MARK - place if isinstance(value, int) else [-_FIRST_MARK - place]
+    return _LAST_MARK - place if isinstance(value, int) else [_LAST_MARK - place]
 
 
 def _only(mark: Given) -> Any:
