@@ -193,24 +193,24 @@ def _numbers(references: Iterable[Reference]) -> Numbers:
     return Numbers(len(found), found[:_NAMED])
 
 
-def _uses(citations: QuerySet[Citation]) -> QuerySet[Citation]:
-    """Citations with as much of both records as a line shows, in one query."""
+def _uses(citations: QuerySet[Citation], *records: str) -> QuerySet[Citation]:
+    """Citations with as much of these records as a line shows, in one query."""
     of_records = (
-        f"{record}__{field}"
-        for record in ("citing", "cited", "container")
-        for field in ("slug", "title", "public_from")
+        f"{record}__{field}" for record in records for field in ("slug", "title", "public_from")
     )
-    return citations.select_related("citing", "cited", "container").only(*_IN_LINE, *of_records)
+    return citations.select_related(*records).only(*_IN_LINE, *of_records)
 
 
 def _cited(work: int) -> QuerySet[Citation]:
-    return _uses(Citation.objects.filter(citing=work).order_by("note_number", "order"))
+    citations = Citation.objects.filter(citing=work).order_by("note_number", "order")
+    return _uses(citations, "cited", "container")
 
 
 _first_cited = Objects[Citation](lambda work: _cited(work)[: _AT_ONCE + 1])
 _citing = Objects[Citation](
     lambda record, now: _uses(
-        Citation.objects.by_public_records(now).filter(cited=record).in_order()
+        Citation.objects.by_public_records(now).filter(cited=record).in_order(),
+        *("citing", "cited", "container"),
     )[: _CITED_IN_SHOWN + 1]
 )
 
