@@ -25,6 +25,10 @@ def public_from(
     return max(moments)
 
 
-def public_now(record: str = "") -> Q:
-    """The condition that a record is public now; `record` leads to it, such as "citing"."""
-    return Q(**{f"{record}__public_from__lte" if record else "public_from__lte": timezone.now()})
+def public_now(record: str = "", at: datetime | None = None) -> Q:
+    """The condition that a record is public now; `record` leads to it, such as "citing".
+
+    `at` is the moment of asking, for a query that is put into SQL once and asked many times.
+    """
+    moment = at or timezone.now()
+    return Q(**{f"{record}__public_from__lte" if record else "public_from__lte": moment})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import AgentKind, NameKind
 from catalog.languages import is_language, is_script, tag
+from catalog.models.addresses import address_of
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.contributions import Contribution
 from catalog.models.dated import DatedModel
@@ -78,7 +78,7 @@ class Agent(Redirected, DatedModel):
         return self.preferred_name
 
     def get_absolute_url(self) -> str:
-        return reverse("catalog:agent", args=[self.slug])
+        return address_of("catalog:agent", self.slug)
 
     @property
     def display_name(self) -> str:

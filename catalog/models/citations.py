@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +17,8 @@ class CitationQuerySet(CatalogQuerySet["Citation"]):
     def in_order(self) -> CitationQuerySet:
         return self.order_by("citing__title", "citing", "note_number", "order")
 
-    def by_public_records(self) -> CitationQuerySet:
-        return self.filter(public_now("citing"))
+    def by_public_records(self, at: datetime | None = None) -> CitationQuerySet:
+        return self.filter(public_now("citing", at))
 
     def unresolved(self) -> CitationQuerySet:
         return self.filter(cited=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Prefetch, Q
@@ -28,9 +29,9 @@ _HOMELESS = Q(parent=None, repository=None, publication=None)
 
 
 class RecordQuerySet(CatalogQuerySet["Record"]):
-    def public(self) -> RecordQuerySet:
+    def public(self, at: datetime | None = None) -> RecordQuerySet:
         """Records that anyone may see now: published, embargo passed, everything above them public too."""
-        return self.filter(public_now())
+        return self.filter(public_now(at=at))
 
     def roots(self) -> RecordQuerySet:
         return self.filter(parent=None)

@@ -9,13 +9,13 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models, router
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalog import tree
 from catalog.choices import Holding, Scheme, Status, TitleKind
 from catalog.models import record_tree
+from catalog.models.addresses import address_of
 from catalog.models.changes import together
 from catalog.models.dated import DatedModel
 from catalog.models.fields import term_field, terms_field
@@ -196,7 +196,7 @@ class Record(Redirected, DatedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("catalog:record", args=[self.slug])
+        return address_of("catalog:record", self.slug)
 
     @property
     def is_public(self) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from catalog.models.addresses import address_of
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.records import Record
 from catalog.text import short_name
@@ -82,7 +82,7 @@ class Repository(CatalogModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("catalog:repository", args=[self.slug])
+        return address_of("catalog:repository", self.slug)
 
     def derive(self) -> None:
         super().derive()

@@ -10,12 +10,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.signals import post_delete, post_save
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from catalog.choices import LabelKind, Scheme
 from catalog.languages import is_language, is_script
+from catalog.models.addresses import address_of
 from catalog.models.base import CatalogModel, CatalogQuerySet
 from catalog.models.contributions import RecordPlace
 from catalog.models.former_keys import Redirected
@@ -144,7 +144,7 @@ class Term(Redirected):
         return found or str(self)
 
     def get_absolute_url(self) -> str:
-        return reverse(f"catalog:{self.scheme}", args=[self.key])
+        return address_of(f"catalog:{self.scheme}", self.key)
 
     def derive(self) -> None:
         if not self.key:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.choices import Certainty, NameKind
 from catalog.drawing.year_bars import Life
 from catalog.models import Agent, AgentName, Contribution, Record, Text
+from catalog.models.addresses import address_of
 from catalog.pages.authority_links import AuthorityLink, links_of
 from catalog.pages.search_address import url
 from catalog.pages.timelines import Timeline, timeline
@@ -89,7 +89,7 @@ def _view(agent: Agent) -> AgentView:
             height=72,
         ),
         related=[
-            Related(other.label, other.count, reverse("catalog:agent", args=[other.value]))
+            Related(other.label, other.count, address_of("catalog:agent", other.value))
             for other in found.values["agent"]
             if other.key != agent.pk
         ][:RELATED_SHOWN],

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from catalog.models import Record
 from catalog.models.record_queries import RecordQuerySet
+from catalog.models.statements import Objects, Row, Values
 
 
 @dataclass(frozen=True)
@@ -25,12 +29,9 @@ def beside(record: Record, parent: Record | None) -> Beside | None:
     """What stands beside a record, in two queries; None for one at the top, which is part of nothing."""
     if parent is None:
         return None
+    using = record._state.db or "default"
     number, total = place_among_siblings(record)
-    first = siblings_before(record).values("pk")[:1]
-    last = siblings_after(record).values("pk")[:1]
-    found = list(
-        Record.objects.filter(Q(pk__in=first) | Q(pk__in=last)).in_lines("position").order_by()
-    )
+    found = _neighbours(using, **_place(record), now=timezone.now())
     here = _order(record)
     return Beside(
         parent,
@@ -43,30 +44,54 @@ def beside(record: Record, parent: Record | None) -> Beside | None:
 
 def place_among_siblings(record: Record) -> tuple[int, int]:
     """That a record is the third of twelve public ones, as (3, 12), in one query."""
-    siblings = Record.objects.public().filter(parent=record.parent_id).order_by()
-    found = siblings.aggregate(before=Count("pk", filter=_before(record)), total=Count("pk"))
-    return found["before"] + 1, found["total"]
+    rows = _counts(record._state.db or "default", **_place(record), now=timezone.now())
+    return next(((before + 1, total) for before, total in rows), (1, 0))
 
 
 def siblings_before(record: Record) -> RecordQuerySet:
     """The public siblings that stand before a record, the nearest first."""
-    siblings = Record.objects.public().filter(
-        parent=record.parent_id, position__lte=record.position
-    )
-    return siblings.filter(_before(record)).order_by("-position", "-pk")
+    return _ahead(**_place(record), now=timezone.now())
 
 
 def siblings_after(record: Record) -> RecordQuerySet:
     """The public siblings that follow a record, the nearest first."""
-    siblings = Record.objects.public().filter(
-        parent=record.parent_id, position__gte=record.position
-    )
-    return siblings.filter(~_before(record)).exclude(pk=record.pk).in_sibling_order()
+    return _following(**_place(record), now=timezone.now())
 
 
-def _before(record: Record) -> Q:
-    position = record.position
-    return Q(position__lt=position) | Q(position=position, pk__lt=record.pk)
+def _place(record: Record) -> dict[str, Any]:
+    return {"key": record.pk, "parent": record.parent_id, "position": record.position}
+
+
+def _siblings(parent: int, now: datetime) -> RecordQuerySet:
+    return Record.objects.public(now).filter(parent=parent)
+
+
+def _before(key: int, position: int) -> Q:
+    return Q(position__lt=position) | Q(position=position, pk__lt=key)
+
+
+def _ahead(key: int, parent: int, position: int, now: datetime) -> RecordQuerySet:
+    siblings = _siblings(parent, now).filter(_before(key, position), position__lte=position)
+    return siblings.order_by("-position", "-pk")
+
+
+def _following(key: int, parent: int, position: int, now: datetime) -> RecordQuerySet:
+    siblings = _siblings(parent, now).filter(~_before(key, position), position__gte=position)
+    return siblings.exclude(pk=key).in_sibling_order()
+
+
+def _both(**place: Any) -> RecordQuerySet:
+    first, last = (side(**place).values("pk")[:1] for side in (_ahead, _following))
+    return Record.objects.filter(Q(pk__in=first) | Q(pk__in=last)).in_lines("position").order_by()
+
+
+def _counted(key: int, parent: int, position: int, now: datetime) -> QuerySet[Record, Row]:
+    siblings = _siblings(parent, now).order_by().values("parent")
+    counts = {"before": Count("pk", filter=_before(key, position)), "total": Count("pk")}
+    return siblings.annotate(**counts).values_list(*counts)
+
+
+_neighbours, _counts = Objects[Record](_both), Values(_counted)
 
 
 def _order(record: Record) -> tuple[int, int]:

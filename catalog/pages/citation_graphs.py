@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +14,7 @@ from catalog.choices import Holding
 from catalog.drawing.citation_figure import NOTES, WORKS, citation_figure
 from catalog.drawing.citation_graph import Edge, Node, bundles
 from catalog.models import Record
+from catalog.models.addresses import address_of
 from catalog.pages.citing import Cited, CitedSource, Together
 from catalog.pages.notes import note_url
 
@@ -53,7 +53,7 @@ def of_source(
         Node(
             str(work.pk),
             work.title,
-            reverse("catalog:scholarship-of", args=[work.slug]),
+            address_of("catalog:scholarship-of", work.slug),
             _("%(work)s, citations of it: %(times)d")
             % {"work": work.title, "times": together.times.get((work.pk, source.pk), 0)},
         )
@@ -72,7 +72,7 @@ def of_source(
 
 def _cited(record: Record, group: str, together: Together) -> Node:
     times = together.of(record.pk)
-    address = reverse("catalog:scholarship-of", args=[record.slug])
+    address = address_of("catalog:scholarship-of", record.slug)
     hollow = record.holding == Holding.CITED_ONLY
     return Node(str(record.pk), record.title, address, record.title, group, times, hollow)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from catalog.models import Record
+from catalog.models.addresses import address_of
 from catalog.search.everything import Everything
 
 MOST_OPEN = 6
@@ -29,12 +29,12 @@ class Row:
     def url(self) -> str:
         """Of its own place in the tree; of its description when nothing is below it."""
         if self.below:
-            return reverse("catalog:collection", args=[self.record.slug])
+            return address_of("catalog:collection", self.record.slug)
         return self.record.get_absolute_url()
 
     @property
     def fragment(self) -> str:
-        return f"{reverse('catalog:collection', args=[self.record.slug])}?part=contents"
+        return f"{address_of('catalog:collection', self.record.slug)}?part=contents"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Level:
 
     @property
     def url(self) -> str:
-        return reverse("catalog:collection", args=[self.parent.slug])
+        return address_of("catalog:collection", self.parent.slug)
 
 
 class Contents:
@@ -104,5 +104,5 @@ class Contents:
         if self._page > 1:
             query["page"] = str(self._page)
         query.setlist("open", others if name in self._opened else [*others, name])
-        address = reverse("catalog:collection", args=[self._unit.slug])
+        address = address_of("catalog:collection", self._unit.slug)
         return f"{address}?{query.urlencode()}#unit-{name}"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from catalog.models import Paragraph, Text
+from catalog.models.addresses import address_of
 from catalog.pages.search_address import Addresses
 from catalog.search import Overview, SearchRequest, Shared
 
@@ -48,7 +47,7 @@ def front(found: Overview) -> Front:
         _ways(found.values["type"], by_type.toggled),
         _ways(
             found.values["collection"],
-            lambda value: reverse("catalog:collection", args=[value]),
+            lambda value: address_of("catalog:collection", value),
         ),
     )
 

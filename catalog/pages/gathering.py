@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from catalog import tree
@@ -31,11 +32,10 @@ from catalog.models import (
 )
 from catalog.models.filling import by_key, fill
 from catalog.models.gathered import Found
-from catalog.models.record_queries import RecordQuerySet
+from catalog.models.statements import Objects
+from catalog.pages.record_lines import CHILDREN_SHOWN, PUBLIC_AROUND, PUBLISHED_AROUND
 from catalog.pages.record_rows import ALL, LINKS, PUBLIC
-from catalog.visibility import public_now
 
-CHILDREN_SHOWN = 200
 _OF_TERMS = dict.fromkeys(LINKS, ("term",)) | {
     "places": ("place", "role"),
     "contributions": ("role",),
@@ -72,8 +72,11 @@ class Gathering:
     """Relations from both ends, as (label, other record), of public records only."""
 
 
-def gather(record: Record, parts: RecordQuerySet, *, drafts: bool = False) -> Gathering:
-    """All that the page of a record shows; of what is directly below it those among `parts`, with `drafts` of texts."""
+def gather(record: Record, *, drafts: bool = False) -> Gathering:
+    """All that the page of a record shows.
+
+    With `drafts` also texts that are drafts, and parts that are published below a record that is not.
+    """
     using = record._state.db or "default"
     found = (ALL if drafts else PUBLIC)([record.pk], using)
     gathering = Gathering(record)
@@ -95,7 +98,7 @@ def gather(record: Record, parts: RecordQuerySet, *, drafts: bool = False) -> Ga
     _add_texts(gathering, found, terms, agents)
     gathering.alignments = [(row["source"], row["target"]) for row in found["alignments"]]
     _add_names(gathering, found)
-    _add_records(gathering, parts, found, terms)
+    _add_records(gathering, PUBLISHED_AROUND if drafts else PUBLIC_AROUND, found, terms)
     return gathering
 
 
@@ -225,7 +228,7 @@ def _add_names(gathering: Gathering, found: Found) -> None:
 
 
 def _add_records(
-    gathering: Gathering, parts: RecordQuerySet, found: Found, terms: dict[int, Term]
+    gathering: Gathering, around: Objects[Record], found: Found, terms: dict[int, Term]
 ) -> None:
     """What stands above the record, what is directly below it and what it is related to, in one query."""
     record = gathering.record
@@ -233,12 +236,10 @@ def _add_records(
     outward = _by_key(found["relations"])
     inward = _by_key(found["inverse_relations"])
     related = {row["target"] for row in outward} | {row["source"] for row in inward}
-    below = parts.filter(parent=record).in_archival_order().values("pk")[: CHILDREN_SHOWN + 1]
-    concerned = Q(pk__in=below) | Q(pk__in=above)
-    if related:
-        concerned |= Q(public_now(), pk__in=related)
+    using = record._state.db or "default"
     shown: dict[int, Record] = {
-        one.pk: one for one in Record.objects.filter(concerned).only(*_IN_LINE).in_archival_order()
+        one.pk: one
+        for one in around(using, record=record.pk, above=above, related=related, now=timezone.now())
     }
     gathering.ancestors = [one for key, one in shown.items() if key in above]
     children = [one for one in shown.values() if one.parent_id == record.pk]
@@ -255,15 +256,3 @@ def _add_records(
 
 def _position(related: tuple[Term, int]) -> int:
     return related[0].position
-
-
-_IN_LINE = (
-    "slug",
-    "title",
-    "parent",
-    "path",
-    "date_text",
-    "date_edtf",
-    "reference_code",
-    "public_from",
-)

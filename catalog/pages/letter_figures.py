@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from catalog.drawing.letter_graph import Edge, Node, letter_graph
 from catalog.drawing.letter_strip import Direction, letter_strip
 from catalog.drawing.matrix import Cell, matrix
 from catalog.models import Agent, Record
+from catalog.models.addresses import address_of
 from catalog.search import Correspondence
 
 NODES = 30
@@ -121,7 +121,7 @@ def _node(agent: Agent) -> Node:
     return Node(
         agent.pk,
         agent.display_name,
-        reverse("catalog:correspondent", args=[agent.slug]),
+        address_of("catalog:correspondent", agent.slug),
         _("Correspondents of %(name)s") % {"name": agent.display_name},
     )
 

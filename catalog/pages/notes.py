@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
+from django.utils import timezone
 
 from catalog.models import Citation, Record
+from catalog.models.addresses import address_of
+from catalog.models.statements import Objects
 from catalog.visibility import public_now
 
 NOTES_ON_PAGE = 60
@@ -94,8 +96,7 @@ class Scholarship:
 
 
 def of(record: Record) -> Scholarship:
-    found = _uses(Citation.objects.by_public_records().filter(cited=record).in_order())
-    cited_in = list(found.select_related("citing")[: _CITED_IN_SHOWN + 1])
+    cited_in = _citing(record._state.db or "default", record=record.pk, now=timezone.now())
     works = [
         CitingWork(citations[0].citing, list(map(_use, citations)))
         for _key, group in groupby(cited_in[:_CITED_IN_SHOWN], lambda entry: entry.citing_id)
@@ -111,8 +112,7 @@ def note_url(work: Record, number: int) -> str:
 
 def notes_of(work: Record, page: int = 1) -> Notes | None:
     """The notes of `work` on this page of them, in one query where they are few; None when there are none there."""
-    citations = _uses(work.cites.order_by("note_number", "order"))
-    some = list(citations[: _AT_ONCE + 1])
+    some = _first_cited(work._state.db or "default", work=work.pk)
     has_all = len(some) <= _AT_ONCE
     tallies = _tallied(some) if has_all else _counted(work)
     first = (page - 1) * NOTES_ON_PAGE
@@ -123,7 +123,7 @@ def notes_of(work: Record, page: int = 1) -> Notes | None:
     shown = (
         [citation for citation in some if citation.note_number in span]
         if has_all
-        else citations.filter(note_number__gte=span[0], note_number__lte=span[-1])
+        else _cited(work.pk).filter(note_number__gte=span[0], note_number__lte=span[-1])
     )
     references = list(_references(work, tallies))
     return Notes(
@@ -181,7 +181,7 @@ def _counted(work: Record) -> list[_Tally]:
 
 def _references(work: Record, tallies: list[_Tally]) -> Iterator[Reference]:
     own = work.get_absolute_url()
-    others = reverse("catalog:scholarship-notes", args=[work.slug])
+    others = address_of("catalog:scholarship-notes", work.slug)
     for place, tally in enumerate(tallies):
         page, number = place // NOTES_ON_PAGE + 1, tally.number
         url = f"{own}#note-{number}" if page == 1 else f"{others}?page={page}#note-{number}"
@@ -193,14 +193,26 @@ def _numbers(references: Iterable[Reference]) -> Numbers:
     return Numbers(len(found), found[:_NAMED])
 
 
-def _uses(citations: QuerySet[Citation]) -> QuerySet[Citation]:
-    """Citations with as much of both records as a line shows, in one query."""
+def _uses(citations: QuerySet[Citation], *records: str) -> QuerySet[Citation]:
+    """Citations with as much of these records as a line shows, in one query."""
     of_records = (
-        f"{record}__{field}"
-        for record in ("citing", "cited", "container")
-        for field in ("slug", "title", "public_from")
+        f"{record}__{field}" for record in records for field in ("slug", "title", "public_from")
     )
-    return citations.select_related("citing", "cited", "container").only(*_IN_LINE, *of_records)
+    return citations.select_related(*records).only(*_IN_LINE, *of_records)
+
+
+def _cited(work: int) -> QuerySet[Citation]:
+    citations = Citation.objects.filter(citing=work).order_by("note_number", "order")
+    return _uses(citations, "cited", "container")
+
+
+_first_cited = Objects[Citation](lambda work: _cited(work)[: _AT_ONCE + 1])
+_citing = Objects[Citation](
+    lambda record, now: _uses(
+        Citation.objects.by_public_records(now).filter(cited=record).in_order(),
+        *("citing", "cited", "container"),
+    )[: _CITED_IN_SHOWN + 1]
+)
 
 
 def _use(citation: Citation) -> Use:

@@ -93,7 +93,7 @@ def _centre(request: HttpRequest, counts: dict[int, int]) -> Term | None:
     key = text_of(request, "around", 80)
     if not key:
         return None
-    found = _places().with_labels().filter(key=key, latitude__isnull=False).first()
+    found = _places().filter(key=key, latitude__isnull=False).first()
     if found is None or found.pk not in counts:
         raise Http404(_("There is no such place on the map."))
     return found
@@ -103,7 +103,7 @@ def _with_most(terms: TermQuerySet, keys: Iterable[int], counts: dict[int, int])
     chosen = nlargest(
         MOST, (key for key in keys if key in counts), key=lambda key: (counts[key], -key)
     )
-    found = terms.filter(pk__in=chosen).with_labels()
+    found = terms.filter(pk__in=chosen)
     return sorted(found, key=lambda term: (-counts[term.pk], str(term)))
 
 

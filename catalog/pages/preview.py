@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from catalog.choices import Status
 from catalog.models import Record
 from catalog.pages.answers import BadAddress
 from catalog.pages.records import context_of, named
@@ -21,15 +20,14 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """
     if not any(request.user.has_perm(f"catalog.{may}_record") for may in ("view", "change")):
         raise PermissionDenied
-    found = named(Record.objects.all(), slug)
+    found = named(Record.objects.all(), slug).first()
     if found is None:
         renamed = Record.objects.filter(former_keys__slug=slug).first()
         if renamed is None:
             raise Http404
         return redirect("catalog:preview", slug=renamed.slug)
-    parts = Record.objects.filter(status=Status.PUBLISHED)
     try:
-        context = context_of(request, found, parts, drafts=True)
+        context = context_of(request, found, drafts=True)
     except BadAddress as bad:
         return render(request, "catalog/bad_address.html", {"bad": bad}, status=400)
     response = render(request, "catalog/preview.html", context)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from catalog.choices import Status
 from catalog.models import Record
 from catalog.models.record_queries import RecordQuerySet
+from catalog.models.statements import Objects
 from catalog.pages import notes, provenance
 from catalog.pages.answers import public
 from catalog.pages.beside import beside
@@ -27,27 +28,28 @@ from catalog.pages.reading.view import reading
 
 @public
 def record(request: HttpRequest, slug: str) -> HttpResponse:
-    records = Record.objects.public()
-    found = named(records, slug)
+    found = next(iter(_public(slug=slug, now=timezone.now())), None)
     if found is None:
+        records = Record.objects.public()
         return moved(request, Record, records, slug=slug) or _gone(request, slug)
-    return render(request, "catalog/record.html", context_of(request, found, records))
+    return render(request, "catalog/record.html", context_of(request, found))
 
 
-def named(records: RecordQuerySet, slug: str) -> Record | None:
-    """The record of this name among `records`, with what its own columns lead to."""
+def named(records: RecordQuerySet, slug: str) -> RecordQuerySet:
+    """The record of this name if it is among `records`, with what its own columns lead to."""
     linked = ("level", "document_type", "repository", "publication")
-    return records.select_related(*linked).filter(slug=slug).first()
+    return records.select_related(*linked).filter(slug=slug)
 
 
-def context_of(
-    request: HttpRequest, found: Record, parts: RecordQuerySet, *, drafts: bool = False
-) -> dict[str, Any]:
-    """What the page of a record shows, of what is directly below it those among `parts`; with `drafts` of its texts.
+_public = Objects(lambda slug, now: named(Record.objects.public(now), slug))
+
+
+def context_of(request: HttpRequest, found: Record, *, drafts: bool = False) -> dict[str, Any]:
+    """What the page of a record shows; with `drafts` of its texts, and the published parts of what is not public.
 
     BadAddress for texts that the record does not have.
     """
-    gathering = gather(found, parts, drafts=drafts)
+    gathering = gather(found, drafts=drafts)
     asked = searched(request)
     address = f"{settings.SITE_URL}{found.get_absolute_url()}"
     contributions = list(found.contributions.all())

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from catalog.dates.periods import Period
 from catalog.drawing.extents import share_bar
 from catalog.models import Agent, Repository
+from catalog.models.addresses import address_of
 from catalog.pages import periods
 from catalog.pages.answers import page_of, public
 from catalog.pages.kinds import search_for
@@ -93,7 +94,7 @@ def _collections(results: SearchResults) -> list[Part]:
     values = _facet(results, "collection").values
     most = max((value.count for value in values), default=0)
     return [
-        Part(value.label, value.count, reverse("catalog:collection", args=[value.value]), most)
+        Part(value.label, value.count, address_of("catalog:collection", value.value), most)
         for value in values
     ]
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from catalog.models import Record
+from catalog.models.addresses import address_of
 from catalog.pages import citation_graphs
 from catalog.pages.answers import MAX_PAGE, BeyondLastPage, number_of, page_number, page_of, public
 from catalog.pages.citing import (
@@ -87,7 +87,7 @@ def _cites(request: HttpRequest, record: Record) -> dict[str, Any]:
     cited = cited_by(record)
     page = _page(request, "page", cited.order)
     shown = sources(record, cited, list(page)) if cited.pairs else []
-    onward = reverse("catalog:scholarship-of", args=[record.slug])
+    onward = address_of("catalog:scholarship-of", record.slug)
     if page.has_next():
         onward += f"?page={page.next_page_number()}"
     return {

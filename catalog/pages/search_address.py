@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from catalog.models.addresses import address_of
 from catalog.pages.answers import (
     BadAddress,
     check_text,
@@ -217,7 +218,7 @@ class Addresses:
 
     def all_of(self, name: str) -> str:
         """Of all values of a facet among what the search finds."""
-        path = reverse("catalog:search-values", args=[name])
+        path = address_of("catalog:search-values", name)
         return _joined(path, "".join(self._encoded.values()))
 
     def of_years(self, dates: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.choices import LabelKind, Scheme
 from catalog.languages import direction
 from catalog.models import Record, Term, TermLabel
+from catalog.models.addresses import address_of
 from catalog.pages.search_address import url
 from catalog.pages.timelines import Timeline, timeline
 from catalog.search import SearchRequest, Shared, as_of_now, by_date, overview
@@ -118,7 +118,7 @@ def _related(term: Term, broader: list[Term], together: tuple[Shared, ...]) -> l
 
 def _links(shared: list[Shared]) -> list[Linked]:
     return [
-        Linked(one.label, one.count, reverse(f"catalog:{Scheme.SUBJECT}", args=[one.value]))
+        Linked(one.label, one.count, address_of(f"catalog:{Scheme.SUBJECT}", one.value))
         for one in shared
     ]
 

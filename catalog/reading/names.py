@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 _SHORTEST = 3
 """Letters of a name that is looked for; of CJK signs, one tells as much as several letters."""
@@ -59,16 +58,19 @@ class Names:
     def first_in(self, paragraph: str) -> list[Mention]:
         """For each of those named in the paragraph the first mention, in order; the longest of names that overlap."""
         found: dict[str, Mention] = {}
-        if self._meant:
-            for match in self._pattern.finditer(paragraph):
-                key = self._meant[match.group()]
-                found.setdefault(key, Mention(match.start(), match.end(), key))
+        places = [
+            (start, -len(form), form)
+            for form in self._meant
+            if form in paragraph
+            for start in _places(form, paragraph)
+        ]
+        after = 0
+        for start, minus_length, form in sorted(places):
+            if start >= after:
+                after = start - minus_length
+                key = self._meant[form]
+                found.setdefault(key, Mention(start, after, key))
         return list(found.values())
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._meant, key=lambda form: (-len(form), form))
-        return re.compile("|".join(map(_whole, longest_first)))
 
 
 def forms_of(name: str, *, is_person: bool) -> tuple[set[str], set[str]]:
@@ -94,8 +96,16 @@ def _is_telling(form: str) -> bool:
     return len(form) >= _SHORTEST
 
 
-def _whole(form: str) -> str:
-    """A pattern for the form as whole words; scripts without spaces between words know no such thing."""
-    if _UNSPACED.search(form):
-        return re.escape(form)
-    return rf"(?<!\w){re.escape(form)}(?!\w)"
+def _places(form: str, paragraph: str) -> Iterator[int]:
+    """Where the form stands as whole words; scripts without spaces between words know no such thing."""
+    is_unspaced = bool(_UNSPACED.search(form))
+    start = paragraph.find(form)
+    while start >= 0:
+        if is_unspaced or _is_whole(paragraph, start, start + len(form)):
+            yield start
+        start = paragraph.find(form, start + 1)
+
+
+def _is_whole(paragraph: str, start: int, end: int) -> bool:
+    around = paragraph[max(start - 1, 0) : start] + paragraph[end : end + 1]
+    return not any(sign.isalnum() or sign == "_" for sign in around)

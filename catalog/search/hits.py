@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils import timezone
 
 from catalog.choices import TextKind
 from catalog.folding import SOFT_HYPHEN
 from catalog.languages import direction, tag
 from catalog.models import Paragraph, Record
-from catalog.models.statements import Rows
+from catalog.models.statements import Objects, Rows
 from catalog.search.columns import Columns
 from catalog.search.facet_types import Named
 from catalog.search.highlighting import Sought, marked, passage, sought
@@ -44,6 +45,14 @@ _PARAGRAPHS = Rows(
         .in_order()
         .values_list(*_OF_PARAGRAPH)
     )
+)
+_IN_LINES, _DESCRIBED = (
+    Objects[Record](
+        lambda docs, now, further=further: (
+            Record.objects.public(now).filter(pk__in=docs).in_lines(*further)
+        )
+    )
+    for further in ((), _DESCRIBED_IN)
 )
 
 
@@ -96,9 +105,9 @@ class Lines:
 
 def lines(docs: Sequence[int], query: Node, columns: Columns, *, passages: bool) -> Lines:
     """The public records of `docs`, in that order, with the passages that match if these are wanted."""
-    public = Record.objects.public().filter(pk__in=docs)
-    further = _DESCRIBED_IN if passages and query != EVERYTHING else ()
-    found = {record.pk: record for record in public.in_lines(*further)}
+    further = passages and query != EVERYTHING
+    public = _DESCRIBED if further else _IN_LINES
+    found = {record.pk: record for record in public(docs=docs, now=timezone.now())} if docs else {}
     records = {doc: found[doc] for doc in docs if doc in found}
     readers = _Readers(sought(query))
     matching = _matching(records, readers) if further else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from catalog.models.addresses import address_of
 
 FIRST_HIT = "hit-1"
 """The place of the first word that a search found, on the page of the record."""
@@ -12,7 +12,7 @@ FIRST_HIT = "hit-1"
 
 def with_hits(slug: str, query: str) -> str:
     """The page of a record with the words of `query` marked, opened at the first of them."""
-    address = reverse("catalog:record", args=[slug])
+    address = address_of("catalog:record", slug)
     return f"{address}?{urlencode({'q': query})}#{FIRST_HIT}" if query.strip() else address
 
 
