@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis_settings
 
 # A deadline would measure how busy the machine is.
@@ -67,3 +69,21 @@ def emptied_log() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = emptied  # type: ignore[attr-defined]
     yield
     TransactionTestCase._fixture_teardown = emptying  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def asks_at_most() -> Callable[[int], AbstractContextManager[None]]:
+    """Fails when more than so many queries ask the catalogue's tables.
+
+    What keeps time and savepoints is not counted, nor what reads the search's index anew: inside a test's transaction
+    that is done each time, for readers only once something has changed.
+    """
+
+    @contextmanager
+    def asking(most: int) -> Iterator[None]:
+        with CaptureQueriesContext(connection) as captured:
+            yield
+        asked = [query["sql"] for query in captured if ' FROM "catalog_' in query["sql"]]
+        assert len(asked) <= most, asked
+
+    return asking

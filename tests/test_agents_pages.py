@@ -199,7 +199,7 @@ def test_an_agent_that_was_renamed_is_found_at_the_former_address(
 
 @pytest.mark.django_db(transaction=True)
 def test_the_pages_ask_the_database_a_fixed_number_of_times(
-    client: Client, togliatti: Agent, django_assert_max_num_queries: object
+    client: Client, togliatti: Agent, asks_at_most: object
 ) -> None:
     for number in range(5):
         record = make_record()
@@ -208,5 +208,5 @@ def test_the_pages_ask_the_database_a_fixed_number_of_times(
         make_contribution(record, make_agent(f"Nagy, Imre {number}"), "mentioned")
     for address, most in (("/agents/", 4), ("/agents/togliatti-palmiro/", 11)):
         page(client, "/search/")
-        with django_assert_max_num_queries(most):  # type: ignore[operator]
+        with asks_at_most(most):  # type: ignore[operator]
             page(client, address)

@@ -104,13 +104,13 @@ def test_the_part_that_scripts_put_in_place_is_what_the_page_shows(
 
 
 def test_what_is_open_is_never_more_than_a_few_and_never_outside_the_unit(
-    client: Client, fonds: Record, django_assert_max_num_queries: Any
+    client: Client, fonds: Record, asks_at_most: Any
 ) -> None:
     elsewhere = make_record(title="Elsewhere", level="fonds", slug="elsewhere")
     make_record(title="Foreign", parent=elsewhere)
     many = "&".join(f"open={name}" for name in ["direzione", "elsewhere", *map(str, range(50))])
     client.get("/collections/apci/")
-    with django_assert_max_num_queries(15):
+    with asks_at_most(15):
         assert client.get(f"/collections/apci/?{many}&open=estero").status_code == 200
     shown = tree(client, "/collections/apci/?open=elsewhere&open=x")
     assert "Foreign" not in titles(shown, CONTENTS)
@@ -194,7 +194,7 @@ def test_a_unit_of_which_all_parts_are_hidden_is_no_collection(client: Client) -
 
 
 def test_pages_of_collections_take_the_same_few_queries_however_much_there_is(
-    client: Client, fonds: Record, django_assert_max_num_queries: Any
+    client: Client, fonds: Record, asks_at_most: Any
 ) -> None:
     series = Record.objects.get(slug="direzione")
     for more in (1, 20):
@@ -203,5 +203,5 @@ def test_pages_of_collections_take_the_same_few_queries_however_much_there_is(
             make_record(parent=make_record(level="fonds"))
         for address, most in (("/collections/", 5), ("/collections/direzione/", 12)):
             client.get(address)
-            with django_assert_max_num_queries(most):
+            with asks_at_most(most):
                 assert client.get(address).status_code == 200

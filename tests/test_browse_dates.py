@@ -168,7 +168,7 @@ def test_a_catalogue_without_dates_says_so(client: Client) -> None:
 
 
 def test_pages_of_dates_take_the_same_few_queries_however_much_there_is(
-    client: Client, django_assert_max_num_queries: Any
+    client: Client, asks_at_most: Any
 ) -> None:
     addresses = (
         "/dates/",
@@ -181,5 +181,5 @@ def test_pages_of_dates_take_the_same_few_queries_however_much_there_is(
         add_much(numbers)
         for address in addresses:
             page(client, address)
-            with django_assert_max_num_queries(6):
+            with asks_at_most(6):
                 page(client, address)

@@ -145,7 +145,7 @@ def test_no_way_is_marked_where_there_is_nothing(client: Client) -> None:
 
 
 def test_pages_of_kinds_take_few_queries_however_much_there_is(
-    client: Client, django_assert_max_num_queries: Any
+    client: Client, asks_at_most: Any
 ) -> None:
     addresses = {"/types/": 5, "/languages/": 4, "/repositories/": 6, "/browse/": 14}
     for number in range(6):
@@ -154,5 +154,5 @@ def test_pages_of_kinds_take_few_queries_however_much_there_is(
         if number in (0, 5):
             for address, most in addresses.items():
                 client.get(address)
-                with django_assert_max_num_queries(most):
+                with asks_at_most(most):
                     assert client.get(address).status_code == 200

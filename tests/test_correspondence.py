@@ -199,7 +199,7 @@ def test_former_short_names_lead_on(client: Client, tito: Agent) -> None:
 
 
 def test_hundreds_of_pairs_take_few_queries_and_are_paged(
-    client: Client, django_assert_max_num_queries: Any
+    client: Client, asks_at_most: Any
 ) -> None:
     people = [make_agent(f"Rossi, Mario {number}") for number in range(14)]
     for number, sender in enumerate(people):
@@ -212,7 +212,7 @@ def test_hundreds_of_pairs_take_few_queries_and_are_paged(
         (f"/correspondence/{first.slug}/", 7),
         (f"/correspondence/{first.slug}/{second.slug}/", 6),
     ):
-        with django_assert_max_num_queries(most):
+        with asks_at_most(most):
             shown = page(client, address)
             assert len(select(shown, "tbody tr, .letter")) >= 2
     assert len(client.get("/correspondence/").content) < 80_000

@@ -88,7 +88,7 @@ def test_what_is_wanted_is_what_public_works_cite_and_nobody_holds(client: Clien
 
 @pytest.mark.django_db(transaction=True)
 def test_the_front_page_asks_the_database_five_times_and_once_as_long_as_nothing_changes(
-    client: Client, django_assert_max_num_queries: Any
+    client: Client, asks_at_most: Any
 ) -> None:
     front(client)
     fonds = make_record(level="fonds")
@@ -96,9 +96,9 @@ def test_the_front_page_asks_the_database_five_times_and_once_as_long_as_nothing
         record = make_record(date_text=str(year), document_type=f"type-{year}", parent=fonds)
         make_text(record)
     # One of them reads the changes since.
-    with django_assert_max_num_queries(6):
+    with asks_at_most(6):
         shown = front(client)
-    with django_assert_max_num_queries(1):
+    with asks_at_most(1):
         assert front(client) == shown
 
 

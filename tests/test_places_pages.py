@@ -191,9 +191,7 @@ def test_hidden_records_are_neither_counted_nor_dated(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("europe")
-def test_the_pages_take_few_queries_however_many_places(
-    client: Client, django_assert_max_num_queries: Any
-) -> None:
+def test_the_pages_take_few_queries_however_many_places(client: Client, asks_at_most: Any) -> None:
     for number in range(80):
         Term(scheme=Scheme.PLACE, key=f"p-{number}", label=f"Place {number}").save()
         term = place(f"p-{number}")
@@ -206,7 +204,7 @@ def test_the_pages_take_few_queries_however_many_places(
         ("/places/?by=name", 6),
         ("/places/budapest/", 16),
     ):
-        with django_assert_max_num_queries(most):
+        with asks_at_most(most):
             page(client, address)
     shown = page(client, "/places/?span=180")
     assert len(select(shown, ".place-list li")) == 60

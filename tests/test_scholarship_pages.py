@@ -85,7 +85,7 @@ def test_notes_without_a_source_and_notes_with_slips_are_named_by_number(
 
 
 def test_every_note_keeps_its_address_on_the_work_however_many_there_are(
-    client: Client, essay: Record, django_assert_max_num_queries: Any
+    client: Client, essay: Record, asks_at_most: Any
 ) -> None:
     add_notes(essay, range(1, 1001), make_record())
     shown = page(client, "/records/essay/")
@@ -94,7 +94,7 @@ def test_every_note_keeps_its_address_on_the_work_however_many_there_are(
     assert len(shown.xpath('//ol[@class="notes"]/li')) == 60
     address = shown.get_element_by_id("note-1000").get("href")
     assert address == "/scholarship/essay/notes/?page=17#note-1000"
-    with django_assert_max_num_queries(10):
+    with asks_at_most(10):
         last = page(client, address.partition("#")[0])
     assert last.get_element_by_id("note-1000").tag == "li"
     (printed,) = last.xpath('//li[@id="note-1000"]//p[@class="printed"]')
@@ -103,7 +103,7 @@ def test_every_note_keeps_its_address_on_the_work_however_many_there_are(
 
 
 def test_graph_and_table_of_a_work_name_the_same_sources_and_their_notes(
-    client: Client, essay: Record, django_assert_max_num_queries: Any
+    client: Client, essay: Record, asks_at_most: Any
 ) -> None:
     book = make_record(title="Tito e i suoi compagni", document_type="monograph")
     make_contribution(book, make_agent("Pirjevec, Jože"), "author")
@@ -111,7 +111,7 @@ def test_graph_and_table_of_a_work_name_the_same_sources_and_their_notes(
     letter = make_record(title="Tito's letter", parent=archive, slug="letter")
     for number, source in ((4, book), (5, book), (51, letter), (52, None)):
         make_citation(essay, source, note_number=number)
-    with django_assert_max_num_queries(10):
+    with asks_at_most(10):
         shown = page(client, "/scholarship/essay/")
     rows = [[words(cell) for cell in row.xpath("./*")] for row in shown.xpath("//table//tbody/tr")]
     assert rows == [
@@ -134,11 +134,11 @@ def test_graph_and_table_of_a_work_name_the_same_sources_and_their_notes(
 
 
 def test_a_work_of_hundreds_of_sources_is_drawn_page_by_page_with_the_rest_as_one(
-    client: Client, essay: Record, django_assert_max_num_queries: Any
+    client: Client, essay: Record, asks_at_most: Any
 ) -> None:
     for number in range(1, 61):
         make_citation(essay, make_record(), note_number=number)
-    with django_assert_max_num_queries(10):
+    with asks_at_most(10):
         shown = page(client, "/scholarship/essay/")
     assert len(shown.xpath("//table//tbody/tr")) == 50
     (rest,) = shown.xpath('//svg//a[@aria-label="10 further sources"]')
@@ -147,7 +147,7 @@ def test_a_work_of_hundreds_of_sources_is_drawn_page_by_page_with_the_rest_as_on
 
 
 def test_a_source_shows_the_works_that_cite_it_and_what_they_share(
-    client: Client, essay: Record, django_assert_max_num_queries: Any
+    client: Client, essay: Record, asks_at_most: Any
 ) -> None:
     source, shared, alone = make_record(slug="source"), make_record(title="Shared"), make_record()
     other = make_record(title="Another essay", slug="other")
@@ -156,7 +156,7 @@ def test_a_source_shows_the_works_that_cite_it_and_what_they_share(
         make_citation(work, shared, note_number=10)
     make_citation(essay, alone, note_number=11)
     make_citation(source, alone, note_number=1)
-    with django_assert_max_num_queries(10):
+    with asks_at_most(10):
         shown = page(client, "/scholarship/source/")
     (area,) = shown.xpath('//section[@aria-labelledby="cited-in"]')
     assert [words(row) for row in area.xpath(".//tbody/tr")] == [
@@ -169,13 +169,13 @@ def test_a_source_shows_the_works_that_cite_it_and_what_they_share(
 
 
 def test_works_are_listed_with_what_they_cite_most_first(
-    client: Client, essay: Record, django_assert_max_num_queries: Any
+    client: Client, essay: Record, asks_at_most: Any
 ) -> None:
     source = make_record(title="Tito e i suoi compagni")
     add_notes(essay, range(1, 4), source)
     make_citation(make_record(title="A review"), source)
     make_citation(make_record(title="A draft", status=Status.DRAFT), source)
-    with django_assert_max_num_queries(6):
+    with asks_at_most(6):
         shown = page(client, "/scholarship/")
     works = [words(item) for item in shown.xpath('//ol[@class="works"]/li')]
     assert works == [

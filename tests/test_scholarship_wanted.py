@@ -44,9 +44,9 @@ def titles(shown: Any) -> list[str]:
 
 
 def test_each_source_names_the_first_notes_that_cite_it(
-    client: Client, essay: Record, django_assert_max_num_queries: Any
+    client: Client, essay: Record, asks_at_most: Any
 ) -> None:
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         shown = page(client, "/wanted/")
     assert titles(shown) == ["Minutes", "A letter"]
     minutes, letter = shown.xpath('//ol[contains(@class, "wanted")]/li')

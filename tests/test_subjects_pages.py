@@ -131,12 +131,12 @@ def test_a_subject_with_a_new_key_is_found_at_the_former_address(
 
 @pytest.mark.django_db(transaction=True)
 def test_the_pages_ask_the_database_a_fixed_number_of_times(
-    client: Client, subjects: dict[str, Term], django_assert_max_num_queries: Any
+    client: Client, subjects: dict[str, Term], asks_at_most: Any
 ) -> None:
     for number in range(6):
         make_term(Scheme.SUBJECT, f"part-{number}", broader=subjects["communism"])
         make_record(subjects=["stalinism", "cold-war", f"part-{number}"])
     for address, most in (("/subjects/", 4), ("/subjects/communism/", 9)):
         page(client, "/search/")
-        with django_assert_max_num_queries(most):
+        with asks_at_most(most):
             page(client, address)
