@@ -6,7 +6,7 @@ import re
 import zlib
 
 _OBJECT = re.compile(rb"(\d+) 0 obj(.*?)endobj", re.S)
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.S)
+_STREAM = re.compile(rb"/Length (\d+).*?stream\r?\n", re.S)
 _FONT = re.compile(rb"/(F\d+) (\d+) 0 R")
 _SHOWN = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj")
 _SINGLE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n")
@@ -60,4 +60,4 @@ def _unpacked(body: bytes) -> bytes:
     found = _STREAM.search(body)
     if found is None:
         raise ValueError(f"There is no stream in {body[:200]!r}")
-    return zlib.decompress(found[1])
+    return zlib.decompress(body[found.end() : found.end() + int(found[1])])

@@ -57,7 +57,7 @@ def test_somebody_is_found_by_a_pseudonym_and_their_company_without_scripts(plai
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Togliatti, Palmiro").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Togliatti, Palmiro")
-    page.locator("summary").click()
+    page.locator("main summary").click()
     page.locator(".year-list").get_by_role("link", name="1956").click()
     expect(page.locator("#found")).to_have_text("1 record")
     page.go_back()
