@@ -92,6 +92,12 @@ def test_a_map_that_is_fitted_shows_all_its_points(points: list[Point]) -> None:
         assert -1 <= y <= SIZE[1] + 1 or wide
 
 
+def test_a_map_of_places_all_round_the_equator_shows_them_all() -> None:
+    points = [(0.0, longitude) for longitude in (25.0, 88.0, 151.0, -20.0, -83.0, -146.0)]
+    projection = fitted(points, *SIZE, 50, 5)
+    assert [point for point in points if not projection.shows(*point)] == []
+
+
 def test_a_map_over_the_date_line_does_not_go_round_the_world() -> None:
     projection = fitted([(-17.7, 178.0), (-13.8, -171.8)], *SIZE, 50, 5)
     assert abs(projection.longitude) + 5 >= 180

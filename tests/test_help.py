@@ -41,9 +41,9 @@ def test_every_page_of_help_leads_to_the_others(client: Client, address: str) ->
 @pytest.mark.usefixtures("holdings")
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_of_help_asks_the_database_often(
-    client: Client, address: str, django_assert_max_num_queries: Any
+    client: Client, address: str, asks_at_most: Any
 ) -> None:
-    with django_assert_max_num_queries(12 if address == "/about/" else 10):
+    with asks_at_most(12 if address == "/about/" else 10):
         page(client, address)
 
 

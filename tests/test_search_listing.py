@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from pytest_django import DjangoAssertNumQueries
 
 from catalog.choices import Holding
 from catalog.drawing.year_columns import Column, least_width, year_columns
@@ -132,7 +132,7 @@ def test_the_script_gets_the_part_that_changes_and_caches_tell_it_from_the_page(
 
 @pytest.mark.django_db
 def test_a_page_of_results_asks_the_database_a_dozen_times_and_once_for_each_facet(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+    client: Client, asks_at_most: Any
 ) -> None:
     person = make_agent("Togliatti, Palmiro")
     for number in range(25):
@@ -148,7 +148,7 @@ def test_a_page_of_results_asks_the_database_a_dozen_times_and_once_for_each_fac
         ("/search/?q=trieste&type=cable", 13),
     ):
         client.get(address)
-        with django_assert_max_num_queries(most):
+        with asks_at_most(most):
             client.get(address)
 
 

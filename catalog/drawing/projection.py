@@ -63,8 +63,7 @@ def turned(degrees: float) -> float:
 def around(centre: Point, span: float, width: float, height: float) -> Projection:
     """A map with `span` degrees of latitude, less where that would show parts of the world twice."""
     latitude = centre[0]
-    scale = height / min(span, _WORLD)
-    scale = max(scale, width / (360.0 * narrowing(latitude)))
+    scale = max(height / span, width / (360.0 * narrowing(latitude)))
     return Projection(latitude, centre[1], scale, width, height)
 
 
