@@ -9,6 +9,7 @@ from catalog.choices import AgentKind, Certainty, Status, TextKind
 from catalog.models import Agent, Record
 from catalog.pages.agent_list import letter_of
 from catalog.pages.authority_links import authority_link
+from catalog.search import totals
 from tests.records import make_agent, make_contribution, make_record, make_text
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +211,12 @@ def test_the_pages_ask_the_database_a_fixed_number_of_times(
         page(client, "/search/")
         with asks_at_most(most):  # type: ignore[operator]
             page(client, address)
+
+
+def test_who_has_several_roles_in_a_record_is_counted_once_for_each_record(
+    client: Client, togliatti: Agent, cable: Record
+) -> None:
+    make_contribution(cable, togliatti, "author")
+    make_contribution(make_record(title="Minutes of 30 October"), togliatti, "speaker")
+    assert totals("agent")[togliatti.pk] == 2
+    assert "2 records" in page(client, "/agents/")

@@ -24,7 +24,7 @@ def browse(request: HttpRequest) -> HttpResponse:
     types, languages = type_lines(all_records), language_lines(all_records)
     context = {
         "total": all_records.total,
-        "numbers": {name: all_records.number_of_values(name) for name in _COUNTED},
+        "numbers": {name: len(all_records.totals(name)) for name in _COUNTED},
         "collections": len(all_records.collections()),
         "dated": dates.total,
         "decades": _decades(all_records),

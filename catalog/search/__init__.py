@@ -3,6 +3,7 @@
 from catalog.search.authority_names import agents_beginning
 from catalog.search.backends import SearchTimeout
 from catalog.search.engine import DEEPEST_PAGE, as_of_now, search, warm
+from catalog.search.everything import totals
 from catalog.search.facets import FACETS
 from catalog.search.letters import Correspondence, correspondence
 from catalog.search.listing import facet_values
@@ -26,7 +27,6 @@ from catalog.search.results import (
 )
 from catalog.search.spread import Spread, spread
 from catalog.search.suggesting import suggest
-from catalog.search.totals import totals
 
 __all__ = [
     "DEEPEST_PAGE",
