@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from catalog.dates import day_number
+from catalog.dates.periods import Period, Scale
 from catalog.drawing.custody_line import ZONE, CustodyLine, Gap, Row, Step, placed, with_gaps
 from catalog.drawing.lettering import shortened, width_of
 from catalog.drawing.svg import drawing, el, link, text
@@ -109,10 +110,8 @@ def _axis(line: CustodyLine, bottom: float) -> Iterator[SafeString]:
 def _mark_words(mark: Mark) -> str:
     if not mark.month:
         return year_words(mark.year)
-    values = {"day": mark.day, "month": MONTHS[mark.month], "year": year_words(mark.year)}
-    if not mark.day:
-        return _("%(month)s %(year)s") % values
-    return _("%(day)d %(month)s %(year)s") % values
+    scale = Scale.DAY if mark.day else Scale.MONTH
+    return str(Period(scale, day_number(mark.year, mark.month, mark.day or 1) // scale))
 
 
 def _thread(rows: Sequence[Row]) -> SafeString:

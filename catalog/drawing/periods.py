@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from catalog.drawing.svg import drawing, el, joined, link, text
+from catalog.numbers import grouped
 
 _TOP, _TALLEST, _FOOT = 22, 120, 26
 _NARROWEST, _WIDEST, _ROOM = 28, 76, 940
@@ -84,7 +84,7 @@ def _column(
         el("rect", x=x + own, y=ground - soft, width=wide - own, height=soft, class_="soft"),
     ]
     if column.count:
-        number = number_format(column.count, force_grouping=True)
+        number = grouped(column.count)
         bars.append(text(x, ground - height - 5, number, class_="n"))
     if is_labelled:
         bars.append(text(left + 2, ground + 17, column.label))

@@ -11,7 +11,7 @@ from catalog import tree
 from catalog.choices import Holding
 from catalog.models.base import CatalogQuerySet
 from catalog.models.contributions import RECIPIENTS, SENDERS, Contribution, RecordPlace
-from catalog.models.texts import Text, TextQuerySet
+from catalog.models.texts import Text
 from catalog.visibility import public_now
 
 if TYPE_CHECKING:
@@ -141,8 +141,3 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
             "repository__slug",
             "repository__name",
         )
-
-    def with_texts(self, texts: TextQuerySet) -> RecordQuerySet:
-        """With those of their texts that are among `texts`, and their paragraphs, in two further queries."""
-        shown = texts.with_paragraphs().in_order()
-        return self.prefetch_related(Prefetch("texts", shown, to_attr="shown_texts"))

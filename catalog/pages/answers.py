@@ -13,10 +13,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from catalog.numbers import grouped
 from catalog.search import SearchTimeout
 from catalog.text import forbidden_character, printable
 
@@ -94,11 +94,6 @@ def check_text(name: str, value: str, limit: int) -> None:
     if found:
         reason = _("It has the character %(character)s.") % {"character": found[1]}
         raise BadAddress(name, printable(value), reason, _("Type it again without."))
-
-
-def grouped(number: int) -> str:
-    """A whole number with its thousands set apart, as the reader's language does it."""
-    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def number_of(request: HttpRequest, name: str, low: int, high: int) -> int | None:

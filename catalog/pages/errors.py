@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from catalog.pages.answers import BeyondLastPage, grouped
+from catalog.numbers import grouped
+from catalog.pages.answers import BeyondLastPage
 
 # Other languages have nothing there either: what they are offered is the first page.
 _ELSEWHERE = {"languages_at": "/"}

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.dates.periods import Period, Scale, years_between
 from catalog.drawing.periods import Column, time_line
+from catalog.numbers import grouped
 from catalog.search.timeline import Timeline
 
 _MOST_COLUMNS = 80
@@ -38,7 +38,7 @@ class Counted:
         said = {"period": str(self.period), "records": records(self.count)}
         if not self.reaching:
             return _("%(period)s: %(records)s") % said
-        said["reaching"] = number_format(self.reaching, force_grouping=True)
+        said["reaching"] = grouped(self.reaching)
         return _("%(period)s: %(records)s, and %(reaching)s of a longer time") % said
 
 
@@ -58,7 +58,7 @@ def address(period: Period) -> str:
 
 
 def records(count: int) -> str:
-    said = {"count": number_format(count, force_grouping=True)}
+    said = {"count": grouped(count)}
     return ngettext("%(count)s record", "%(count)s records", count) % said
 
 

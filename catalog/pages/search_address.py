@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.models.addresses import address_of
+from catalog.numbers import grouped
 from catalog.pages.answers import (
     BadAddress,
     check_text,
-    grouped,
     number_of,
     page_number,
     text_of,

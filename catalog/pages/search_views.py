@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from catalog.numbers import grouped
 from catalog.pages.search_address import Addresses, ValueLinks, url
 from catalog.search import FacetValue, SearchRequest, SearchResults
 from catalog.search.query import MAX_LENGTH, exactly, parts, without
@@ -80,7 +80,7 @@ def beginnings(facets: Iterable[FacetView]) -> list[tuple[str, tuple[Choice, ...
 
 def counted(number: int) -> str:
     """A number as it is written in the language of the page."""
-    return str(number) if number < 1_000 else number_format(number, force_grouping=True)
+    return str(number) if number < 1_000 else grouped(number)
 
 
 def choice(value: FacetValue, links: ValueLinks, above: tuple[str, ...] = ()) -> Choice:

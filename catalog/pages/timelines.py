@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.drawing.year_bars import Life, YearBar, year_bars
+from catalog.numbers import grouped
 from catalog.pages.search_address import Addresses
 from catalog.search import Bar, Histogram, SearchRequest
 
@@ -76,4 +76,4 @@ def _years(bar: Bar) -> str:
 
 def _told(years: str, count: int) -> str:
     said = ngettext("%(years)s: %(count)s record", "%(years)s: %(count)s records", count)
-    return said % {"years": years, "count": number_format(count, force_grouping=True)}
+    return said % {"years": years, "count": grouped(count)}

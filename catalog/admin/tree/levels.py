@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from catalog.admin.publicity import moment
@@ -15,6 +14,7 @@ from catalog.admin.tree.opened import TOP, Opened
 from catalog.choices import Status
 from catalog.models import Record
 from catalog.models.record_queries import RecordQuerySet
+from catalog.numbers import grouped
 
 SIZE = 50
 """Records on a page of one level."""
@@ -103,11 +103,6 @@ class Level:
 def seen(record: Record) -> str:
     """A record's parent and position as one word, such as 12.3."""
     return f"{record.parent_id or TOP}.{record.position}"
-
-
-def grouped(number: int) -> str:
-    """A number as it is read: 10,000."""
-    return number_format(number, force_grouping=True)
 
 
 def page_of(number: int) -> int:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from catalog.admin.autocomplete import ChoiceSelect
 from catalog.admin.requests import is_key
-from catalog.admin.tree.levels import grouped, seen
+from catalog.admin.tree.levels import seen
 from catalog.admin.tree.places import (
     BESIDE,
     GONE,
@@ -32,6 +32,7 @@ from catalog.models.changes import together
 from catalog.models.record_order import current_place, move, number_among_siblings
 from catalog.models.record_queries import RecordQuerySet
 from catalog.models.record_tree import lock_shape
+from catalog.numbers import grouped
 from catalog.text import printable
 
 FORBIDDEN = "forbidden"

@@ -222,8 +222,3 @@ def _bracketed(text: str, quotes: list[Span]) -> Iterator[Span]:
             shape = Shape.ROUND if sign == ")" else Shape.SQUARE
             yield Span(shape, start, at + 1)
         at += 1
-
-
-def _is_wrapped(text: str) -> bool:
-    stripped = text.strip()
-    return bool(stripped) and stripped[0] in QUOTES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from catalog.numbers import grouped
 from catalog.search.query.nodes import And, Node, Not, Or
 
 MAX_LENGTH = 500
@@ -27,7 +27,7 @@ def check_length(text: str) -> None:
     if len(text) > MAX_LENGTH:
         raise TooLong(
             _("It has %(length)s characters; at most %(limit)s are read.")
-            % {"length": _grouped(len(text)), "limit": MAX_LENGTH},
+            % {"length": grouped(len(text)), "limit": MAX_LENGTH},
             _("Ask with fewer words."),
         )
 
@@ -38,7 +38,7 @@ def check_tree(node: Node) -> None:
     if size > MAX_NODES:
         raise TooLong(
             _("It has %(size)s parts, groups included; at most %(limit)s are read.")
-            % {"size": _grouped(size), "limit": MAX_NODES},
+            % {"size": grouped(size), "limit": MAX_NODES},
             _("Ask with fewer words."),
         )
     length = len(str(node))
@@ -47,13 +47,9 @@ def check_tree(node: Node) -> None:
             _(
                 "With every OR and parenthesis written out it has %(length)s characters; at most %(limit)s are read."
             )
-            % {"length": _grouped(length), "limit": MAX_LENGTH},
+            % {"length": grouped(length), "limit": MAX_LENGTH},
             _("Ask with fewer words."),
         )
-
-
-def _grouped(number: int) -> str:
-    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def _size(root: Node) -> int:
