@@ -80,7 +80,7 @@ def test_the_page_takes_as_many_queries_for_sixty_citations_as_for_two(
 ) -> None:
     small, large = large_record(2), large_record(60)
     archivist.get(address(small))
-    with django_assert_max_num_queries(39) as few:
+    with django_assert_max_num_queries(40) as few:
         archivist.get(address(small))
     with django_assert_max_num_queries(len(few)):
         archivist.get(address(large))
