@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from catalog.ingest.drafts import RecordDraft
+from catalog.choices import NoteBy
+from catalog.ingest.drafts import NoteDraft, RecordDraft
+from catalog.ingest.tei.transcribed import Transcribed
 from catalog.ingest.tei.transcript import Transcript
 from tests.tei_files import Reading, volume
 
@@ -85,7 +87,13 @@ BODIES = st.recursive(
 def paragraphs(xml: str) -> list[str]:
     transcript = Transcript()
     transcript.add(etree.fromstring(f'<div xmlns:frus="x">{xml}</div>'))
-    return transcript.finished()
+    return transcript.prose()
+
+
+def text(xml: str) -> Transcribed:
+    transcript = Transcript()
+    transcript.add(etree.fromstring(f"<div>{xml}</div>"))
+    return transcript.text()
 
 
 def strings(value: Any) -> list[str]:
@@ -140,6 +148,50 @@ def test_every_piece_of_text_of_a_document_appears_in_its_draft(body: str, headi
 )  # fmt: skip
 def test_signs_and_lines_are_kept(xml: str, said: list[str]) -> None:
     assert paragraphs(xml) == said
+
+
+@pytest.mark.parametrize(
+    ("xml", "notes"),
+    [
+        ("<p>He left Rome <note n='2'>On May 3.</note> at once.</p>",
+         [NoteDraft("On May 3.", 1, "He left Rome", "2")]),
+        ("<p>He left.</p><p>He came back.<note n='*'>By car.</note></p>",
+         [NoteDraft("By car.", 2, "", "*")]),
+        ("<p>He left.</p><note><p>By car.</p><p>Not alone.</p></note>",
+         [NoteDraft("By car.\n\nNot alone.", 1, "", "1")]),
+        ("<p>Then he and then he<note>The son.</note> left.</p>",
+         [NoteDraft("The son.", 1, "and then he", "1")]),
+        ("<p>One.<note n='1'>First<note>inner</note>.</note> Two.<note n='1'>Again.</note> Three.</p>",
+         [NoteDraft("First[3].", 1, "One.", "1"), NoteDraft("Again.", 1, "One. Two.", "2"),
+          NoteDraft("inner", 1, "One.", "3")]),
+        ("<table><row><cell>Date</cell><cell>May<note n='a'>June?</note> 3</cell></row></table>",
+         [NoteDraft("June?", 1, "Date | May", "a")]),
+        ("<p>We <note resp='#author'>That is, I.</note> left.</p>",
+         [NoteDraft("That is, I.", 1, "We", "1", NoteBy.DOCUMENT)]),
+        ("<p>Nothing<note n='1'><ptr target='#x'/></note> is said.</p>", []),
+        (f"<p>Left.<note n='{'9' * 30}'>Long.</note></p>", [NoteDraft("Long.", 1, "", "1")]),
+    ],
+)  # fmt: skip
+def test_a_note_stands_at_the_words_that_it_follows(xml: str, notes: list[NoteDraft]) -> None:
+    assert text(xml).notes == notes
+
+
+def test_what_is_nothing_but_notes_is_a_text_of_its_own() -> None:
+    assert text("<note n='7'>Not printed.</note>") == Transcribed(["[7] Not printed."])
+
+
+def test_no_space_is_doubled_and_none_lost_where_a_note_was() -> None:
+    said = text("<p>He <note>Who?</note> left<note>When?</note>, <note>Why?</note></p>")
+    assert said.paragraphs == ["He left,"]
+
+
+@given(BODIES)
+def test_a_note_leads_to_its_place_in_the_text(body: str) -> None:
+    said = text(body.replace("frus:", ""))
+    for note in said.notes:
+        assert 1 <= note.paragraph <= len(said.paragraphs) or not note.words
+        assert note.words in said.paragraphs[note.paragraph - 1]
+    assert not any("\0" in part for part in (*said.paragraphs, *(note.body for note in said.notes)))
 
 
 def test_pictures_are_kept_by_their_addresses() -> None:

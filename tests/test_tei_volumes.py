@@ -8,7 +8,7 @@ import pytest
 
 from catalog.choices import Certainty, Completeness
 from catalog.dates import HistoricalDate, read_edtf
-from catalog.ingest.drafts import IdentifierDraft, PublicationDraft
+from catalog.ingest.drafts import IdentifierDraft, NoteDraft, PublicationDraft
 from catalog.ingest.findings import UnreadableFile
 from catalog.ingest.formats.tei import Tei
 from tests.tei_files import (
@@ -46,10 +46,9 @@ def test_a_volume_its_parts_and_its_documents_are_a_tree(tmp_path: Path) -> None
         ("ch1/after", "ch1", "part"),
     ]
     assert {one.origin for one in reading.records} == {"tei/frus1955-57v25"}
-    assert text_of(reading.record("comp1")).paragraphs == [
-        "These papers are in the files of the Department.",
-        "[1] Continued from 1954.",
-    ]
+    preface = text_of(reading.record("comp1"))
+    assert preface.paragraphs == ["These papers are in the files of the Department."]
+    assert preface.notes == [NoteDraft("Continued from 1954.", mark="1")]
     assert text_of(reading.record("ch1/after")).paragraphs == ["Between the documents."]
 
 
@@ -96,15 +95,14 @@ def test_a_telegram_says_what_its_heading_dateline_and_source_note_say(tmp_path:
     ]
 
 
-def test_notes_are_numbered_in_place_and_follow_after_the_text(tmp_path: Path) -> None:
+def test_notes_stand_beside_the_words_they_are_on(tmp_path: Path) -> None:
     text = text_of(Reading(tmp_path, volume()).record("d103"))
 
     assert text.paragraphs == [
         "Budapest, October 24, 1956—3 p.m.",
-        "Unnumbered. Legation considers statement urgently required,[2] and suggests text.",
-        "[2] See Document 95.",
+        "Unnumbered. Legation considers statement urgently required, and suggests text.",
     ]
-    assert "notes" in text.note
+    assert text.notes == [NoteDraft("See Document 95.", 2, "statement urgently required,", "2")]
 
 
 @pytest.mark.parametrize("place", ["front", "back"])

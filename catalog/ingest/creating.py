@@ -10,9 +10,10 @@ from catalog.change_log import log_changes
 from catalog.choices import LoggedAction, Status
 from catalog.ingest.part_kinds import PART_KINDS
 from catalog.ingest.stored import LINKS
+from catalog.ingest.text_notes import notes_on
 from catalog.ingest.wanted import Wanted
 from catalog.ingest.work import Work
-from catalog.models import Paragraph, Record, StatusChange, Text
+from catalog.models import Paragraph, Record, StatusChange, Text, TextNote
 from catalog.models.bulk import store
 from catalog.models.changes import touch
 from catalog.revisions import Doing
@@ -53,11 +54,14 @@ def _store_parts(work: Work, wanted: Sequence[Wanted]) -> None:
                 numbers[kind.relation] += 1
             by_relation[kind.relation].append(part)
     paragraphs: list[Paragraph] = []
+    notes: list[TextNote] = []
     for text in by_relation.get("texts", ()):
         paragraphs += _number_text(work, text)
+        notes += notes_on(text, text.said_notes or (), range(1, text.last_anchor + 1))
     for relation in PART_KINDS:
         store(by_relation[relation], work.using)
     store(paragraphs, work.using)
+    store(notes, work.using)
 
 
 def _number_text(work: Work, text: Any) -> list[Paragraph]:

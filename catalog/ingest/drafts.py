@@ -18,6 +18,7 @@ from catalog.choices import (
     CopyKind,
     DateEvent,
     Method,
+    NoteBy,
     Scheme,
     Standing,
     TextKind,
@@ -185,8 +186,25 @@ class CopyDraft(Part):
 
 
 @dataclass(slots=True)
+class NoteDraft:
+    """A note on a text: on its `paragraph`, counted from 1, or on the whole text (0).
+
+    It follows `words` of the paragraph; with "" it stands at its end. `mark` is its number or sign in the source.
+    """
+
+    body: str
+    paragraph: int = 0
+    words: str = ""
+    mark: str = ""
+    by: NoteBy = NoteBy.EDITOR
+
+
+@dataclass(slots=True)
 class TextDraft(Part):
-    """`language` is a BCP 47 tag; `translated_from` the key of another text of the record, or a reason why none."""
+    """`language` is a BCP 47 tag; `translated_from` the key of another text of the record, or a reason why none.
+
+    `notes` are None where the file has no way to tell of them: then those that are stored stay.
+    """
 
     relation: ClassVar[str] = "texts"
     kind: TextKind
@@ -202,6 +220,7 @@ class TextDraft(Part):
     completeness: Completeness = Completeness.UNKNOWN
     rights: str = ""
     note: str = ""
+    notes: list[NoteDraft] | None = None
 
 
 @dataclass(slots=True)

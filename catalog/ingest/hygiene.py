@@ -113,9 +113,25 @@ def _clean_part(draft: RecordDraft, part: Part) -> Iterator[Finding]:
             text = ""
         setattr(part, name, text)
     if isinstance(part, TextDraft):
-        part.paragraphs = [text for paragraph in part.paragraphs for text in paragraphs(paragraph)]
-        for paragraph in part.paragraphs:
-            yield from unfit(paragraph, draft.where, "text")
+        _cut_into_paragraphs(part)
+        for text in (*part.paragraphs, *(note.body for note in part.notes or ())):
+            yield from unfit(text, draft.where, "text")
+
+
+def _cut_into_paragraphs(part: TextDraft) -> None:
+    """Part the paragraphs at blank lines, and have the notes stand where they stood."""
+    cut: list[str] = []
+    numbers = [0]
+    for paragraph in part.paragraphs:
+        cut += paragraphs(paragraph)
+        numbers.append(len(cut))
+    part.paragraphs = cut
+    for note in part.notes or ():
+        note.paragraph = numbers[note.paragraph]
+        note.words = normalised(note.words) if note.paragraph else ""
+        note.body = normalised(note.body).strip()
+    if part.notes is not None:
+        part.notes = [note for note in part.notes if note.body]
 
 
 def _texts_of(part: type[Part]) -> list[tuple[str, type]]:

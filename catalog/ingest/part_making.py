@@ -146,6 +146,7 @@ def _finish_text(wanted: Wanted, text: Text, part: TextDraft) -> None:
     while text.key in texts:
         text.key, number = f"{base}-{number}", number + 1
     text.said_paragraphs = part.paragraphs  # type: ignore[attr-defined]
+    text.said_notes = part.notes  # type: ignore[attr-defined]
     text.translated_from = texts.get(part.translated_from)
     if part.kind == TextKind.TRANSLATION and not (text.translated_from or text.no_source_reason):
         text.no_source_reason = _("The text that was translated is not in the imported file.")

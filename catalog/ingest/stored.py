@@ -9,8 +9,9 @@ from typing import Any
 
 from catalog.ingest.comparing import Slots
 from catalog.ingest.part_kinds import PART_KINDS, PartKind
+from catalog.ingest.text_notes import slots_of_notes
 from catalog.ingest.wanted import column_value
-from catalog.models import Record
+from catalog.models import Record, Text
 
 LINKS = ("languages", "scripts", "subjects")
 
@@ -44,11 +45,13 @@ def load(keys: list[int], using: str) -> dict[int, Stored]:
             owner = found[getattr(part, f"{kind.owner}_id")]
             owner.parts[kind.slot(part)] = part
             owner.values[kind.slot(part)] = kind.value(part)
+            if isinstance(part, Text):
+                owner.values |= slots_of_notes([part])
     return found
 
 
 def _parts(kind: PartKind, keys: list[int], using: str) -> Iterable[Any]:
     parts: Any = kind.model._default_manager.using(using).filter(**{f"{kind.owner}__in": keys})
     if kind.relation == "texts":
-        parts = parts.select_related("translated_from").prefetch_related("paragraphs")
+        parts = parts.select_related("translated_from").prefetch_related("paragraphs", "notes")
     yield from parts.order_by("pk")

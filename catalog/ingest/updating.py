@@ -7,6 +7,7 @@ from typing import Any
 from catalog.ingest.comparing import Slots
 from catalog.ingest.part_kinds import PART_KINDS, said_paragraphs
 from catalog.ingest.stored import LINKS, Stored
+from catalog.ingest.text_notes import NOTES, said_notes, write_notes
 from catalog.ingest.wanted import Wanted
 from catalog.models import Record, Text
 
@@ -28,15 +29,17 @@ class _Update:
         for name in columns:
             self._set_column(name, emptied=changes[name] is None)
         for slot, value in changes.items():
-            if slot in columns:
-                continue
             relation, _slash, rest = slot.partition("/")
+            if slot in columns or relation == NOTES:
+                continue
             if relation in LINKS:
                 self._link(relation, int(rest), linked=value is not None)
             elif value is None:
                 self._stored.parts[slot].delete(using=self._using)
             else:
                 self._write_part(slot)
+        for slot in changes:
+            self._write_notes(*slot.partition("/")[::2])
         # The record is new in whatever is new of it: its version tells whoever has its form open.
         self._stored.record.save(using=self._using)
 
@@ -70,6 +73,14 @@ class _Update:
         self._stored.parts[slot] = part
         if isinstance(part, Text):
             part.write_body("\n\n".join(said_paragraphs(said)))
+
+    def _write_notes(self, relation: str, key: str) -> None:
+        """Write the notes on a text, unless it is gone; as it stands here its paragraphs are written."""
+        slot = f"texts/{key}"
+        text = self._stored.parts.get(slot)
+        if relation == NOTES and text is not None and text.pk is not None:
+            _kind, said = self._parts.get(slot, (None, None))
+            write_notes(text, (said and said_notes(said)) or (), self._using)
 
     def _take_source(self, text: Text, said: Text) -> None:
         """A text is translated from the stored text with the key that the file gives."""

@@ -9,7 +9,8 @@ from typing import Any
 from catalog.ingest.comparing import Slots
 from catalog.ingest.drafts import Part
 from catalog.ingest.part_kinds import PartKind
-from catalog.models import Record
+from catalog.ingest.text_notes import slots_of_notes
+from catalog.models import Record, Text
 
 UNNAMED = "-"
 """The short name of a record to which none is given yet: each would look for one of its own, with a query."""
@@ -33,7 +34,7 @@ class Wanted:
             found |= {f"{name}/{key}": True for key in keys}
         for kind, part in self.parts:
             found[kind.slot(part)] = kind.value(part)
-        return found
+        return found | slots_of_notes(part for _kind, part in self.parts if isinstance(part, Text))
 
 
 def column_value(record: Record, name: str) -> Any:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from catalog.reading.marking import HitNumbers, Link, Marks, Sign, Span, markup
+from catalog.reading.note_places import place_after
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,8 @@ def _signs(shown: Shown, said: _Said) -> list[Sign]:
     """The marks of the notes: each after its words, in the order of the notes; else where the paragraph ends."""
     signs, after = [], 0
     for note in shown.notes:
-        at = shown.body.find(note.words, after) if note.words else -1
-        if at < 0 and note.words:
-            at = shown.body.find(note.words)
-        end = at + len(note.words) if at >= 0 else len(shown.body)
-        after = end if at >= 0 else after
+        at = place_after(shown.body, note.words, after)
+        after = max(after, at)
         sign = format_html(
             '<sup class="note-mark"><a id="{}-at" href="#{}" aria-label="{}">{}</a></sup>',
             note.key,
@@ -115,7 +113,7 @@ def _signs(shown: Shown, said: _Said) -> list[Sign]:
             said.note % note.mark,
             note.mark,
         )
-        signs.append(Sign(end, sign))
+        signs.append(Sign(at if at >= 0 else len(shown.body), sign))
     return sorted(signs, key=lambda sign: sign.at)
 
 

@@ -32,14 +32,13 @@ from catalog.ingest.tei.findings import unread_date
 from catalog.ingest.tei.heads import document_type, numbered, parties
 from catalog.ingest.tei.registry import Registry
 from catalog.ingest.tei.source_notes import SourceNote, read_source_note
+from catalog.ingest.tei.transcribed import Transcribed
 from catalog.ingest.tei.transcript import Transcript, is_inline
 from catalog.ingest.xml import Element, name_of
 
 _TELEGRAPHED = frozenset({"telegram", "cable"})
 FRUS_ADDRESS = "https://history.state.gov/historicaldocuments/%s/%s"
 _LEFT_OUT = re.compile(r"\[Here follow|not declassified\]|\[…")
-_NOTE = re.compile(r"\[[0-9]+\] ")
-NOTES_FOLLOW = "Numbers in square brackets mark the editors’ notes, which follow after the text."
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def _found_where(draft: RecordDraft, notes: list[Element], told: SourceNote) -> 
         if not _is_form(note):
             transcript = Transcript()
             transcript.add(note)
-            for paragraph in transcript.finished():
+            for paragraph in transcript.prose():
                 draft.append("custodial_history", paragraph)
     for column, value in (
         ("originals_location", told.reference),
@@ -235,29 +234,28 @@ def _text(
             if note not in left_out and not is_inline(note):
                 transcript.note(note)
     transcript.add(element)
-    paragraphs = transcript.finished()
+    said = transcript.text()
     for name, text in transcript.kept:
         draft.keep(name, text)
     language = language_of(element) or edition.language
-    if paragraphs:
-        draft.parts.append(transcription(paragraphs, language))
+    if said.paragraphs:
+        draft.parts.append(transcription(said, language))
     if language and language not in draft.languages:
         draft.languages.append(language)
     return transcript.pages
 
 
-def transcription(paragraphs: list[str], language: str) -> TextDraft:
+def transcription(said: Transcribed, language: str) -> TextDraft:
     """A text as its edition prints it."""
-    is_partial = any(_LEFT_OUT.search(paragraph) for paragraph in paragraphs)
-    has_notes = any(_NOTE.match(paragraph) for paragraph in paragraphs)
+    is_partial = any(_LEFT_OUT.search(paragraph) for paragraph in said.paragraphs)
     return TextDraft(
         TextKind.TRANSCRIPTION,
         language or "und",
-        paragraphs,
+        said.paragraphs,
         key=f"transcription-{language or 'und'}".lower(),
         standing=Standing.PUBLISHED,
         completeness=Completeness.PARTIAL if is_partial else Completeness.UNKNOWN,
-        note=NOTES_FOLLOW if has_notes else "",
+        notes=said.notes,
     )
 
 

@@ -323,4 +323,4 @@ def _target(path: str) -> str | None:
 def _paragraphs(element: Element, left_out: list[Element] | tuple[()] = ()) -> list[str]:
     transcript = Transcript(left_out)
     transcript.add(element)
-    return transcript.finished()
+    return transcript.prose()

@@ -114,7 +114,7 @@ def _history(element: Element, names: list[Element]) -> str:
     left_out = [*names, *children_of(element, "idno")]
     transcript = Transcript(left_out)
     transcript.add(element)
-    return "\n\n".join(transcript.finished())
+    return "\n\n".join(transcript.prose())
 
 
 def _after(item: Element, name: Element) -> str:

@@ -27,6 +27,7 @@ from catalog.ingest.tei.elements import (
 from catalog.ingest.tei.header import Header
 from catalog.ingest.tei.single import read_single
 from catalog.ingest.tei.survey import ROOTS, Kind, Part, Survey
+from catalog.ingest.tei.transcribed import Transcribed
 from catalog.ingest.tei.transcript import Transcript
 from catalog.ingest.xml import Element, events, name_of, where
 
@@ -139,10 +140,10 @@ class Reader:
             draft.parts.append(
                 EventDraft("published", header.publication.year, evidence=header.cited)
             )
-        if opened.part.outside:
+        if opened.part.outside.paragraphs:
             language = language_of(element) or opened.edition.language
             draft.parts.append(transcription(opened.part.outside, language))
-            opened.part.outside = []
+            opened.part.outside = Transcribed()
         return draft
 
     def _made(self, draft: RecordDraft, key: str, parent: str, element: Element) -> RecordDraft:
@@ -207,10 +208,9 @@ class Reader:
         for note in head.iter("{*}note") if head is not None else ():
             transcript.note(note)
         transcript.add(element)
-        if paragraphs := transcript.finished():
-            draft.parts.append(
-                transcription(paragraphs, language_of(element) or opened.edition.language)
-            )
+        said = transcript.text()
+        if said.paragraphs:
+            draft.parts.append(transcription(said, language_of(element) or opened.edition.language))
         element.text = None
         for child in done:
             child.clear(keep_tail=False)

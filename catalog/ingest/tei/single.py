@@ -65,8 +65,9 @@ def _text(text: Element, draft: RecordDraft, edition: Edition, language: str) ->
     mentions.of_body(text, draft, edition.registry)
     transcript = Transcript()
     transcript.add(text)
-    if paragraphs := transcript.finished():
-        draft.parts.append(transcription(paragraphs, language))
+    said = transcript.text()
+    if said.paragraphs:
+        draft.parts.append(transcription(said, language))
     for name, told in transcript.kept:
         draft.keep(name, told)
     if language and language not in draft.languages:

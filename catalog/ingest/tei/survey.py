@@ -16,6 +16,7 @@ from catalog.ingest.tei.elements import identifier_of, is_division, is_document,
 from catalog.ingest.tei.header import Header, read_header
 from catalog.ingest.tei.people import listed_agent, listed_place, named_items
 from catalog.ingest.tei.registry import Registry
+from catalog.ingest.tei.transcribed import Transcribed
 from catalog.ingest.tei.transcript import Transcript
 from catalog.ingest.xml import Element, events, name_of
 from catalog.text import short_name
@@ -46,7 +47,7 @@ class Part:
     """None for single documents, whose header is read with them."""
     above_documents: set[int] = field(default_factory=set)
     """The divisions with documents in them, by their number in this part."""
-    outside: list[str] = field(default_factory=list)
+    outside: Transcribed = field(default_factory=Transcribed)
     """Text that stands in no division."""
     letters: int = 0
 
@@ -185,7 +186,7 @@ class Survey:
             return
         transcript = Transcript()
         transcript.add(element)
-        opened.part.outside += transcript.finished()
+        opened.part.outside.add(transcript.text())
         opened.has_text = opened.has_text or bool(plain(element))
 
     def _close(self, opened: _Open) -> None:
@@ -198,4 +199,4 @@ class Survey:
             part.kind = Kind.LETTERS
         else:
             part.header = None
-            part.outside.clear()
+            part.outside = Transcribed()

@@ -1,8 +1,8 @@
-"""The text of a document in paragraphs, with its notes numbered in place and following at its end.
+"""The text of a document in paragraphs, with its notes.
 
 What stands in its lines and what the editors did to it is told apart by these signs:
 
-* `[2]` in the text is the place of note 2, whose text follows after all paragraphs and begins with `[2]`;
+* `[2]`, in prose and in notes, is the place of note 2;
 * `[text]` is supplied or expanded by the editors, or a reading, correction or expansion of what stands before it;
 * `[text?]` is unclear, `[deleted: text]` is struck out, `[…]` is left out or cannot be read.
 
@@ -12,12 +12,13 @@ Lines end where the source says so (`lb`, `l`, `addrLine`); cells of a row are p
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Collection
 from itertools import count
 
 from lxml import etree
 
+from catalog.choices import NoteBy
+from catalog.ingest.drafts import NoteDraft
 from catalog.ingest.tei.elements import (
     children_of,
     collapsed,
@@ -26,6 +27,7 @@ from catalog.ingest.tei.elements import (
     plain,
     spaced,
 )
+from catalog.ingest.tei.transcribed import Places, Transcribed, sign, spelt
 from catalog.ingest.xml import Element, character_of, name_of
 
 _BLOCKS = re.compile(
@@ -52,6 +54,8 @@ _BREAKS = frozenset({"cb", "gb", "milestone", "anchor", "handShift"})
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _LINE_END = re.compile(r" *\n[ \n]*")
 _MANY_SPACES = re.compile(r" {2,}")
+_LONGEST_MARK = 20
+_AUTHORS = frozenset({"author", "#author", "authorial"})
 
 
 class Transcript:
@@ -66,8 +70,9 @@ class Transcript:
         self._paragraphs: list[str] = []
         self._run: list[str] = []
         self._is_labelled = False
-        self._notes: deque[tuple[str, Element]] = deque()
-        self._markers: set[str] = set()
+        self._notes: list[Element] = []
+        self._marks: list[str] = []
+        self._given: set[str] = set()
         self._numbers = count(1)
 
     def add(self, element: Element) -> None:
@@ -77,18 +82,56 @@ class Transcript:
         self._end_paragraph()
 
     def note(self, element: Element) -> None:
-        """Add a note whose place is not in the text: it stands among the notes at the end."""
-        self._notes.append((self._marker(element), element))
+        """Add a note whose place is not in the text: it is one on the whole."""
+        self._notes.append(element)
+        self._marks.append(self._mark(element))
 
-    def finished(self) -> list[str]:
-        """All paragraphs, and after them the notes."""
+    def prose(self) -> list[str]:
+        """All paragraphs with the marks of the notes in them, and after them the notes."""
         self._end_paragraph()
-        while self._notes:
-            marker, note = self._notes.popleft()
-            self._run.append(f"{marker} ")
-            self._inside(note)
+        said = [spelt(paragraph, self._marks) for paragraph in self._taken()]
+        number = 0
+        while number < len(self._notes):  # notes may have notes
+            self._run.append(f"[{self._marks[number]}] ")
+            self._inside(self._notes[number])
             self._end_paragraph()
-        return self._paragraphs
+            number += 1
+            said += [spelt(paragraph, self._marks) for paragraph in self._taken()]
+        return said
+
+    def text(self) -> Transcribed:
+        """The paragraphs and the notes on them, those that say something; prose where nothing but notes is there."""
+        self._end_paragraph()
+        places = Places()
+        for paragraph in self._taken():
+            places.take(paragraph)
+        if not places.paragraphs:
+            return Transcribed(self.prose())
+        return Transcribed(places.paragraphs, self._placed(places))
+
+    def _placed(self, places: Places) -> list[NoteDraft]:
+        notes: list[NoteDraft] = []
+        number = 0
+        while number < len(self._notes):
+            note = self._notes[number]
+            self.add(note)
+            body = "\n\n".join(self._taken())
+            places.nested(number, body)
+            if body:
+                place = places.of_notes.get(number)
+                draft = NoteDraft(
+                    spelt(body, self._marks), mark=self._marks[number], by=_writer(note)
+                )
+                if place is not None:
+                    draft.paragraph, draft.words = place.paragraph, place.words
+                notes.append(draft)
+            number += 1
+        return notes
+
+    def _taken(self) -> list[str]:
+        """The paragraphs so far, which are then forgotten."""
+        taken, self._paragraphs = self._paragraphs, []
+        return taken
 
     def _end_paragraph(self) -> None:
         text = _LINE_END.sub("\n", _MANY_SPACES.sub(" ", "".join(self._run))).strip(" \n")
@@ -159,7 +202,8 @@ class Transcript:
     def _cell(self, element: Element) -> None:
         """A cell stays on the line of its row, even with paragraphs in it."""
         inner = Transcript(self._left_out)
-        inner._notes, inner._markers, inner._numbers = self._notes, self._markers, self._numbers
+        inner._notes, inner._marks = self._notes, self._marks
+        inner._given, inner._numbers = self._given, self._numbers
         inner.add(element)
         if element.getprevious() is not None:
             self._run.append(" | ")
@@ -169,20 +213,19 @@ class Transcript:
 
     def _note(self, element: Element) -> None:
         if not is_inline(element):
-            marker = self._marker(element)
-            self._run.append(marker)
-            self._notes.append((marker, element))
+            self._run.append(sign(len(self._notes)))
+            self.note(element)
         elif _is_frame(element.getparent()):
             self.add(element)
         else:
             self._inside(element)
 
-    def _marker(self, element: Element) -> str:
-        number = collapsed(element.get("n", "")).strip("[]()")
-        if not number or number in self._markers:
-            number = next(str(free) for free in self._numbers if str(free) not in self._markers)
-        self._markers.add(number)
-        return f"[{number}]"
+    def _mark(self, element: Element) -> str:
+        mark = collapsed(element.get("n", "")).strip("[]()")
+        if not mark or mark in self._given or len(mark) > _LONGEST_MARK:
+            mark = next(str(free) for free in self._numbers if str(free) not in self._given)
+        self._given.add(mark)
+        return mark
 
     def _page(self, element: Element) -> None:
         if number := collapsed(element.get("n", "")).strip("[]"):
@@ -226,9 +269,15 @@ def is_inline(note: Element) -> bool:
     return "inline" in (note.get("place", ""), note.get("rend", ""))
 
 
-def _signed(sign: str, text: str) -> str:
-    """`text` in its sign, unless it is printed in square brackets already."""
-    return text if _BRACKETED.fullmatch(text) else sign % text
+def _writer(note: Element) -> NoteBy:
+    """Of notes that no author is said to have written, whoever edited the text."""
+    is_authors = _AUTHORS & {note.get("resp", ""), note.get("type", "")}
+    return NoteBy.DOCUMENT if is_authors else NoteBy.EDITOR
+
+
+def _signed(form: str, text: str) -> str:
+    """`text` in the form of its sign, unless it is printed in square brackets already."""
+    return text if _BRACKETED.fullmatch(text) else form % text
 
 
 def _gap(element: Element) -> str:
