@@ -56,6 +56,18 @@ def test_it_is_cited_as_the_source_asks(cable: Record) -> None:
     )
 
 
+@pytest.mark.parametrize("language", ["it", "ru", "sr-Latn"])
+def test_it_is_described_in_each_language_of_the_pages_as_a_machine_has_it(
+    cable: Record, language: str
+) -> None:
+    parallel = cable.parallels.public().get(language=language)
+    said = [name for name in parallel.SAID if getattr(cable, name)]
+    in_english = {"archivists_note", "rules", "description_dates"}
+    assert {name for name in said if not getattr(parallel, name)} == in_english
+    assert parallel.method == Method.MACHINE
+    assert "digitalarchive.umd.edu/document/111973" in parallel.copies_location
+
+
 def test_its_rights_are_said_to_be_unstated(cable: Record) -> None:
     assert "states no rights" in cable.rights
 

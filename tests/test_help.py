@@ -55,7 +55,7 @@ def test_a_citation_names_the_archive_first_and_what_was_read_second() -> None:
         "Palmiro Togliatti; “Cable from Italian Communist leader Togliatti on Imre Nagy's Hungary”;"
         " 30 October 1956; Archive of the President of the Russian Federation, Moscow;"
         " Wilson Center Digital Archive, document 111973, https://digitalarchive.umd.edu/document/111973;"
-        " translation into English, translator not recorded"
+        " English translation, translator not recorded"
     )
 
 

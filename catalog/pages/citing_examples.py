@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from catalog.choices import CopyKind, TextKind, Visibility
 from catalog.models import Copy, DigitalObject, Record, Text
 from catalog.models.contributions import MAKERS
+from catalog.pages.reading.facts import text_facts
+from catalog.reading.citing import attributed
 from catalog.visibility import public_now
 
 _SURROGATES = (CopyKind.WEB, CopyKind.PRINTED, CopyKind.MICROFILM, CopyKind.PHOTOCOPY)
@@ -95,7 +97,7 @@ def _parts(record: Record, text: Text) -> list[Part]:
             _("What you read in its place"),
             "; ".join(_bearer(copy) for copy in surrogates),
         ),
-        Part(_("The translation"), _translation(text)),
+        Part(_("The translation"), _translated(text)),
     ]
     return [part for part in parts if part.says]
 
@@ -113,14 +115,5 @@ def _bearer(copy: Copy) -> str:
     return ", ".join(part for part in said if part) or copy.get_kind_display()
 
 
-def _translation(text: Text) -> str:
-    if text.kind != TextKind.TRANSLATION:
-        return ""
-    if text.translator is None:
-        return _("translation into %(language)s, translator not recorded") % {
-            "language": text.language
-        }
-    return _("translation into %(language)s by %(name)s") % {
-        "language": text.language,
-        "name": text.translator.display_name,
-    }
+def _translated(text: Text) -> str:
+    return attributed(text_facts(text)) if text.kind == TextKind.TRANSLATION else ""

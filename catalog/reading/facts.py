@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.choices import Completeness, Method, Standing, TextKind
@@ -12,7 +13,10 @@ from catalog.choices import Completeness, Method, Standing, TextKind
 
 @dataclass(frozen=True)
 class TextFacts:
-    """One text; `language` is its name for the reader, `translated_from` the text it was made from, if it is known."""
+    """One text; `translated_from` is the text it was made from, if it is known.
+
+    `language` is its name for the reader as it stands within a sentence: "English", "inglese".
+    """
 
     kind: str
     language: str
@@ -27,7 +31,7 @@ class TextFacts:
     @property
     def name(self) -> str:
         """Such as "English translation"."""
-        return _NAMES.get(self.kind, _transcription)(self.language)
+        return capfirst(_NAMES.get(self.kind, _transcription)(self.language))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.choices import CopyKind
-from catalog.models import Copy, Record, Text
+from catalog.models import Copy, Record, Term, Text
 from catalog.reading.facts import TextFacts, Whereabouts
 
 
@@ -13,7 +13,7 @@ def text_facts(text: Text, seen: frozenset[int] = frozenset()) -> TextFacts:
     seen |= {text.pk}
     return TextFacts(
         kind=text.kind,
-        language=str(text.language),
+        language=_within_a_sentence(text.language),
         translator=text.translator.display_name if text.translator else "",
         method=text.method,
         standing=text.standing,
@@ -33,12 +33,18 @@ def whereabouts(record: Record) -> Whereabouts:
     )
     holder = (original.repository if original else None) or record.repository
     return Whereabouts(
-        languages=tuple(str(language) for language in record.languages.all()),
+        languages=tuple(map(_within_a_sentence, record.languages.all())),
         archive=str(holder or ""),
         shelfmark=record.reference_code or (original.shelfmark if original else ""),
         surrogate=_named(surrogate) if surrogate else "",
         originals_location=record.originals_location,
     )
+
+
+def _within_a_sentence(language: Term) -> str:
+    """The name of a language as it stands there: of the languages of the pages English alone gives it a capital."""
+    name = str(language)
+    return name if name == language.label else name[:1].lower() + name[1:]
 
 
 def _named(copy: Copy) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.choices import NoteBy
@@ -129,7 +130,7 @@ class _Maker:
     def _grid(self, sides: Sequence[Text]) -> tuple[list[list[Cell]], set[Basis]]:
         """Cells in rows, and on what it rests that they stand in them."""
         shown = [self._shown(text) for text in sides]
-        names = [self._facts[text.pk].language for text in sides]
+        names = [capfirst(self._facts[text.pk].language) for text in sides]
         if len(sides) == 1:
             self._found += [one for one in shown[0] if one.hits]
             return [[Cell(names[0], [one])] for one in shown[0]], set()
