@@ -6,7 +6,7 @@ DEMO ?= 1
 NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3.14; do \
 	$$python $(NEW_ENOUGH) && echo $$python && exit; done; echo python3)
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist loadfile
 RECORDS ?= 10000 100000
 RUNS ?= 3
 UNITS ?= 5000

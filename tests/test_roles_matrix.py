@@ -98,6 +98,7 @@ def test_every_action_of_every_list_is_in_the_table() -> None:
 
 
 @pytest.mark.usefixtures("quiet")
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES)
 def test_the_pages_open_for_those_who_may(desk: Desk, role: str) -> None:
     client, before = desk.clients[role], LoggedChange.objects.count()
@@ -215,6 +216,7 @@ def test_the_short_address_of_an_object_leads_to_its_form_and_shows_nothing(desk
                 assert answer.content == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_sent_is_obeyed_for_those_who_may_and_changes_nothing_for_others(
     desk: Desk, kind: str, request: pytest.FixtureRequest
@@ -280,6 +282,7 @@ def test_a_password_is_set_by_those_who_may(desk: Desk) -> None:
             assert (state("auth.user") != before) == may(page.get, role), role
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", EDITING)
 def test_a_record_of_each_status_and_what_hangs_on_it_is_changed_by_those_who_may(
     desk: Desk, status: str, request: pytest.FixtureRequest
