@@ -10,9 +10,11 @@ from django.db import models, router
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.changes import together
+from catalog.models.lookups import Among
 from catalog.text import forbidden_character, normalised, printable
 
 ModelT = TypeVar("ModelT", bound=models.Model)
+models.Field.register_lookup(Among)
 
 
 def natural_key_lookups(model: type[models.Model]) -> list[str]:

@@ -105,7 +105,7 @@ class RecordQuerySet(CatalogQuerySet["Record"]):
         """Records that have one of these terms as a subject or a place."""
         about = self.model.subjects.through.objects.filter(term__in=keys).values("record")
         concerned = RecordPlace.objects.filter(place__in=keys).values("record")
-        return self.filter(Q(pk__in=about) | Q(pk__in=concerned))
+        return self.filter(Q(pk__among=about) | Q(pk__among=concerned))
 
     def letters(self, sender: Agent, recipient: Agent) -> RecordQuerySet:
         """Records that came from the one and went to the other."""

@@ -82,7 +82,11 @@ def _following(key: int, parent: int, position: int, now: datetime) -> RecordQue
 
 def _both(**place: Any) -> RecordQuerySet:
     first, last = (side(**place).values("pk")[:1] for side in (_ahead, _following))
-    return Record.objects.filter(Q(pk__in=first) | Q(pk__in=last)).in_lines("position").order_by()
+    return (
+        Record.objects.filter(Q(pk__among=first) | Q(pk__among=last))
+        .in_lines("position")
+        .order_by()
+    )
 
 
 def _counted(key: int, parent: int, position: int, now: datetime) -> QuerySet[Record, Row]:

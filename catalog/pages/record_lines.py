@@ -35,7 +35,7 @@ def _around(
 ) -> RecordQuerySet:
     """All above the record, the first of `parts` directly below it, and of those related to it the public ones."""
     below = parts.filter(parent=record).in_archival_order().values("pk")[: CHILDREN_SHOWN + 1]
-    concerned = Q(pk__in=below) | Q(pk__in=above) | Q(public_now(at=now), pk__in=related)
+    concerned = Q(pk__among=below) | Q(pk__in=above) | Q(public_now(at=now), pk__in=related)
     return Record.objects.filter(concerned).only(*_IN_LINE).in_archival_order()
 
 

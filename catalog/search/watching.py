@@ -176,7 +176,7 @@ def _linked_to(term: Term, using: str) -> Iterable[int]:
     places = RecordPlace.objects.filter(place__in=keys).values("record")
     subjects = Record.subjects.through.objects.filter(term__in=keys).values("record")
     languages = Record.languages.through.objects.filter(term__in=keys).values("record")
-    linked = Q(pk__in=places) | Q(pk__in=subjects) | Q(pk__in=languages)
+    linked = Q(pk__among=places) | Q(pk__among=subjects) | Q(pk__among=languages)
     records = Record.objects.using(using).filter(linked | Q(document_type__in=keys))
     return records.values_list("pk", flat=True)
 

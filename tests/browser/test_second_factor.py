@@ -8,7 +8,7 @@ from base64 import b32decode
 import pytest
 from django.contrib.auth.models import User
 from django_otp.oath import totp
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from catalog.models import SecondFactorRequirement
 from tests.browser.chromium import EVERY_LOOK, TWO_LOOKS
@@ -120,7 +120,7 @@ def test_recovery_codes_are_copied_all_at_once(desk: Desk) -> None:
     desk.open("/admin/second-factor/")
     _secret, codes = set_up(desk)
     desk.page.get_by_role("button", name="Copy").click()
-    assert desk.page.get_by_role("status").inner_text() == "Copied"
+    expect(desk.page.get_by_role("status")).to_have_text("Copied")
     assert desk.page.evaluate("navigator.clipboard.readText()") == "\n".join(codes)
 
 
