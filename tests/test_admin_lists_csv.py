@@ -133,6 +133,7 @@ def test_a_chunk_of_rows_takes_as_many_queries_however_many_rows_it_has(
         assert len(rows(client, _columns=every)) == 22
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", [column.name for column in COLUMNS])
 def test_no_column_alone_takes_a_query_for_each_row(
     anna: User, client: Client, django_assert_max_num_queries: Any, column: str

@@ -49,6 +49,7 @@ def test_its_pages_open_for_archivists_and_for_nobody_else(
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
 def test_every_list_is_searched_ordered_and_each_of_its_filters_opens(
     archivist: Client, one_of_each: dict[Any, Any], model: type[models.Model]
@@ -77,6 +78,7 @@ def test_every_reference_is_chosen_by_typing(
         assert answer.json()["results"] is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["", "abc", "99999999999999999999999", "\0"])
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
 def test_an_empty_or_senseless_form_is_told_what_is_wrong(
@@ -108,6 +110,7 @@ class Inline(HTMLParser):
         self.found += [str(value) for value in given.values() if "javascript:" in (value or "")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
 def test_no_page_has_scripts_or_styles_of_its_own(
     archivist: Client,

@@ -175,6 +175,7 @@ def test_a_record_that_is_not_there_is_said_to_be_missing(
     assert "doesn’t exist" in said(archivist.get("/admin/"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "value", ["abc", "99999999999999999999999", "\0", "1,2,abc", "x" * 102_400]
 )
@@ -209,6 +210,7 @@ WRONG: list[tuple[str, Any, str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("field", "value", "reason"), WRONG, ids=lambda value: repr(value)[:30])
 def test_what_cannot_be_stored_is_refused_beside_its_field(
     archivist: Client, field: str, value: Any, reason: str
@@ -241,6 +243,7 @@ def test_a_term_of_another_vocabulary_is_refused(archivist: Client) -> None:
     assert list(errors(page)) == ["level"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [

@@ -79,6 +79,7 @@ def test_two_texts_of_one_kind_and_language_get_names_of_their_own(archivist: Cl
     assert keys == ["transcription-ru", "transcription-ru-2", "transcription-ru-3"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["entered-there", "x", "99999999", "-1", "9" * 30])
 def test_a_source_that_is_none_is_refused(archivist: Client, source: str) -> None:
     record = make_record()

@@ -403,6 +403,7 @@ def break_every_rule(numbers: range) -> None:
         make_citation(work, source, 5, text_as_cited="A-123456789-1, a/B-123456789-1.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_takes_as_many_queries_for_many_records_as_for_one(rule: Any) -> None:
     counts: list[tuple[int, int]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import URLPattern
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from catalog.choices import Scheme, Standing, Status
 from catalog.models import Agent, Record, RecordPlace, Relation
 from catalog.urls import urlpatterns
+from tests.made_once import made_once
 from tests.records import (
     make_agent,
     make_citation,
@@ -121,8 +124,7 @@ def hide(record: Record) -> None:
     make_citation(public, record, note_number=record.pk, text_as_cited="M. Rossi, 12.")
 
 
-@pytest.fixture
-def hidden(db: None) -> None:
+def make_hidden() -> None:
     """A public record with hidden neighbours of every kind, all of which carry the canary."""
     public = make_record(title="Public cable", slug="public", level="fonds")
     make_text(public, f"{CANARY} in a draft translation.", standing=Standing.DRAFT)
@@ -155,11 +157,17 @@ def hidden(db: None) -> None:
         )
 
 
+@pytest.fixture(scope="module")
+def hidden(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    yield from made_once(django_db_blocker, make_hidden)
+
+
 def test_every_public_address_is_in_the_matrix() -> None:
     names = {pattern.name for pattern in urlpatterns if isinstance(pattern, URLPattern)}
     assert names == set(ADDRESSES)
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("hidden")
 @pytest.mark.parametrize(
     "address", [address for addresses in ADDRESSES.values() for address in addresses]
@@ -181,6 +189,7 @@ def test_drafts_are_never_found(client: Client, address: str) -> None:
     assert CANARY not in asked.lower()
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("hidden")
 def test_a_search_for_a_hidden_word_answers_like_one_for_a_word_nobody_wrote(
     client: Client,
@@ -190,6 +199,7 @@ def test_a_search_for_a_hidden_word_answers_like_one_for_a_word_nobody_wrote(
     assert hit == miss
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("hidden")
 def test_a_preview_is_for_staff_who_may_see_records_and_is_kept_nowhere(client: Client) -> None:
     address = f"/admin/preview/records/{CANARY}-0/"
@@ -217,6 +227,7 @@ def test_a_preview_is_for_staff_who_may_see_records_and_is_kept_nowhere(client: 
     assert client.get("/admin/preview/records/nobody/").status_code == 404
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("hidden")
 def test_who_may_see_previews_sees_on_public_pages_what_all_see(client: Client) -> None:
     address = "/records/public/"

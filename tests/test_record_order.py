@@ -159,6 +159,7 @@ def test_the_index_stays_true(file: Record) -> None:
     call_command("reindex", "--check")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_any_moves_end_where_they_were_to_end(seed: int) -> None:
     random = Random(seed)

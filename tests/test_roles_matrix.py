@@ -141,6 +141,7 @@ def further(desk: Desk, label: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("label", [label for label in MODELS if label not in WITHOUT_LISTS])
 def test_views_and_columns_are_kept_by_those_who_see_the_list(desk: Desk, label: str) -> None:

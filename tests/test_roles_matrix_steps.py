@@ -31,6 +31,7 @@ def test_every_step_is_in_the_table() -> None:
     assert set(STEPS) == {step.name for step in ALL_STEPS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", EDITING)
 def test_each_step_is_taken_by_those_who_may_from_where_it_begins_and_from_nowhere_else(
     desk: Desk, status: str, request: pytest.FixtureRequest

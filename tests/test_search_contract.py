@@ -244,6 +244,7 @@ def test_a_record_counts_in_every_year_its_date_may_lie_in(shelf: list[Described
         assert results.histogram.undated == sum(entry.year is None for entry in matching)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("shelf")
 @pytest.mark.parametrize("order", list(Sort))
 def test_pages_are_stable_and_hold_every_record_once(order: Sort) -> None:

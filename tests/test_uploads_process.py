@@ -103,6 +103,7 @@ def test_a_process_checks_and_saves_and_its_page_follows(
     assert not (registers / brought().sha256).exists()
 
 
+@pytest.mark.slow
 def test_what_is_killed_leaves_nothing_behind_and_is_done_again(
     archivist: Client, registers: Path
 ) -> None:

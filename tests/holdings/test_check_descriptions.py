@@ -5,29 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
-from pytest_django import DjangoDbBlocker
 
 from catalog.descriptions import RULES, Severity, broken
 from catalog.models import Citation, Record
-from tests import first_holdings
 from tests.first_holdings import ESSAY
 from tests.records import make_record
 
 pytestmark = pytest.mark.django_db
 
 SLIPS = [4, 9, 12, 13, 16, 17, 18, 20, 21, 23, 24, 25, 28, 32, 33, 38, 43, 50]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from first_holdings.loaded(django_db_blocker)
 
 
 def check(*arguments: str) -> str:
@@ -150,7 +142,7 @@ def test_checking_changes_nothing() -> None:
 def test_the_command_explains_itself() -> None:
     shown = subprocess.run(
         [sys.executable, "manage.py", "check_descriptions", "--help"],
-        cwd=Path(__file__).parent.parent,
+        cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
         env={"DJANGO_SETTINGS_MODULE": "tests.settings", "PATH": ""},

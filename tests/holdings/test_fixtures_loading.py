@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from pytest_django import DjangoDbBlocker
 
 from catalog.choices import Holding
 from catalog.models import Agent, AgentName, Identifier, Publication, Record, Repository
@@ -18,11 +16,6 @@ from tests import first_holdings
 from tests.first_holdings import CABLE, ESSAY
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from first_holdings.loaded(django_db_blocker)
 
 
 def test_a_second_load_writes_nothing() -> None:

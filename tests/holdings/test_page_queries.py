@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
@@ -10,23 +10,17 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from catalog.choices import Scheme
 from catalog.models import Record, Relation
 from catalog.models.statements import Objects, Rows, Values
 from catalog.pages import home
 from catalog.pages.keeping import Kept
-from tests.first_holdings import CABLE, ESSAY, loaded
+from tests.first_holdings import CABLE, ESSAY
 from tests.records import make_citation, make_record, make_term, make_text
 
 pytestmark = pytest.mark.django_db
 AtMost = Callable[[int], AbstractContextManager[Any]]
-
-
-@pytest.fixture(scope="module")
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from loaded(django_db_blocker)
 
 
 def opened(client: Client, address: str) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.db.models import Count
-from pytest_django import DjangoDbBlocker
 
 from catalog.choices import LabelKind, Scheme
 from catalog.models import RecordPlace, Term, TermLabel
 from catalog.page_languages import ENGLISH, PAGE_LANGUAGES
-from tests import first_holdings
 
 pytestmark = pytest.mark.django_db
 
@@ -30,11 +26,6 @@ KEYS = {
     Scheme.PLACE: "budapest hungary italy poland trieste yugoslavia moscow belgrade",
     Scheme.SUBJECT: "communism stalinism bilateral-relations hungarian-revolution-1956",
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from first_holdings.loaded(django_db_blocker)
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import sha256
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from catalog.choices import Certainty, Completeness, Method, Standing, TextKind
 from catalog.models import Identifier, Record, Text
-from tests import first_holdings
 from tests.first_holdings import CABLE
 
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "https://digitalarchive.umd.edu/document/111973"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from first_holdings.loaded(django_db_blocker)
 
 
 @pytest.fixture

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from catalog.ingest.notes import catalogue, measuring, reading
 from catalog.models import Record
-from tests.first_holdings import ESSAY, loaded
+from tests.first_holdings import ESSAY
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from loaded(django_db_blocker)
 
 
 def _notes() -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from catalog.models import DigitalObject, Record, Text
 from catalog.pages import citing_examples, reading_examples
-from tests import first_holdings
 from tests.first_holdings import CABLE
 
 pytestmark = pytest.mark.django_db
@@ -19,11 +16,6 @@ PAGES = (
     *("/help/", "/help/search/", "/help/citing/", "/help/reading/"),
     *("/about/", "/accessibility/"),
 )
-
-
-@pytest.fixture(scope="module")
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from first_holdings.loaded(django_db_blocker)
 
 
 def page(client: Client, address: str) -> str:
@@ -38,7 +30,6 @@ def test_every_page_of_help_leads_to_the_others(client: Client, address: str) ->
     assert [other for other in PAGES if f'href="{other}"' not in shown] == []
 
 
-@pytest.mark.usefixtures("holdings")
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_of_help_asks_the_database_often(
     client: Client, address: str, asks_at_most: Any
@@ -47,7 +38,6 @@ def test_no_page_of_help_asks_the_database_often(
         page(client, address)
 
 
-@pytest.mark.usefixtures("holdings")
 def test_a_citation_names_the_archive_first_and_what_was_read_second() -> None:
     example = citing_examples.of_a_text()
     assert example is not None
@@ -59,7 +49,6 @@ def test_a_citation_names_the_archive_first_and_what_was_read_second() -> None:
     )
 
 
-@pytest.mark.usefixtures("holdings")
 def test_a_passage_is_cited_by_an_address_that_the_record_has(client: Client) -> None:
     example = citing_examples.of_a_text()
     assert example is not None
@@ -68,13 +57,11 @@ def test_a_passage_is_cited_by_an_address_that_the_record_has(client: Client) ->
     assert f'id="{anchor}"' in page(client, f"/records/{CABLE}/")
 
 
-@pytest.mark.usefixtures("holdings")
 def test_no_translator_is_invented(client: Client) -> None:
     assert Text.objects.filter(record__slug=CABLE, translator=None).exists()
     assert "translator not recorded" in page(client, "/help/citing/")
 
 
-@pytest.mark.usefixtures("holdings")
 def test_a_scan_is_cited_only_where_there_is_one_for_everyone(client: Client) -> None:
     assert citing_examples.of_a_scan() is None
     copy = Record.objects.get(slug=CABLE).copies.get(kind="web")
@@ -106,7 +93,6 @@ def test_dates_are_explained_as_they_are_read() -> None:
     assert found["n.d."] == ("undated", "", "")
 
 
-@pytest.mark.usefixtures("holdings")
 def test_what_is_here_is_counted_as_the_search_counts_it(client: Client) -> None:
     shown = page(client, "/about/")
     assert f"<strong>{Record.objects.public().count()}</strong> records" in shown
@@ -127,7 +113,6 @@ def test_a_reader_is_told_whom_to_write_to_if_there_is_anyone(
     assert said in page(client, "/accessibility/")
 
 
-@pytest.mark.usefixtures("holdings")
 def test_reading_sets_no_cookie_as_readers_are_promised(client: Client) -> None:
     for address in (*PAGES, "/", "/search/?q=togliatti", f"/records/{CABLE}/"):
         client.get(address)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from catalog.choices import CitationForm
 from catalog.models import Citation, Record
-from tests import first_holdings
 from tests.first_holdings import ESSAY
 
 pytestmark = pytest.mark.django_db
@@ -19,11 +16,6 @@ pytestmark = pytest.mark.django_db
 PIRJEVEC = "pirjevec-tito-e-i-suoi-compagni-2015"
 KARLSEN = "karlsen-pci-confine-orientale-2010"
 ZUCCARI = "zuccari-il-dito-sulla-piaga-2008"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def holdings(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from first_holdings.loaded(django_db_blocker)
 
 
 def note(number: int, order: int = 1) -> Citation:
