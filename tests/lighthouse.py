@@ -35,6 +35,8 @@ PAGES = {
     "record": f"/records/{CABLE}/",
     "tree": "/collections/botteghe-oscure-papers/",
 }
+NOT_INDEXED = ("results",)
+"""Pages that search engines are asked to leave out, of which it is no fault that they do."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _TRIES = 3
 _START_SECONDS = 60
@@ -45,7 +47,7 @@ def main(lighthouse: str) -> int:
     print(f"{'':10}{''.join(f'{name:>16}' for name in CATEGORIES)}")
     with tempfile.TemporaryDirectory(prefix="catalogue-") as folder, _served(Path(folder)) as root:
         for name, path in PAGES.items():
-            scores, faults = _looked_at(lighthouse, root + path, Path(folder))
+            scores, faults = _looked_at(_command(lighthouse, name), root + path, Path(folder))
             print(f"{name:10}{''.join(f'{score:>16}' for score in scores.values())}", flush=True)
             for fault in faults:
                 print(f"{'':10}{fault}")
@@ -53,12 +55,16 @@ def main(lighthouse: str) -> int:
     return int(failed)
 
 
-def _looked_at(lighthouse: str, address: str, folder: Path) -> tuple[dict[str, int], list[str]]:
+def _command(lighthouse: str, name: str) -> list[str]:
+    return [lighthouse, *(["--skip-audits=is-crawlable"] if name in NOT_INDEXED else [])]
+
+
+def _looked_at(command: list[str], address: str, folder: Path) -> tuple[dict[str, int], list[str]]:
     """The best scores of a page, and what else Lighthouse says of it."""
     best: dict[str, int] = dict.fromkeys(CATEGORIES, 0)
     faults: list[str] = []
     for _try in range(_TRIES):
-        found = _report(lighthouse, address, folder)
+        found = _report(command, address, folder)
         if found is None:
             faults = ["Lighthouse could not look at it; it said why."]
             continue
@@ -72,12 +78,19 @@ def _looked_at(lighthouse: str, address: str, folder: Path) -> tuple[dict[str, i
     return best, faults
 
 
-def _report(lighthouse: str, address: str, folder: Path) -> Any:
+def _report(command: list[str], address: str, folder: Path) -> Any:
     """What Lighthouse found; None when it lost sight of the page, as it does at times on a busy machine."""
     written = folder / "report.json"
     ended = subprocess.run(
         [
-            *(lighthouse, address, "--quiet", "--output=json", f"--output-path={written}"),
+            *(
+                command[0],
+                address,
+                *command[1:],
+                "--quiet",
+                "--output=json",
+                f"--output-path={written}",
+            ),
             *(f"--only-categories={','.join(CATEGORIES)}", "--no-enable-error-reporting"),
             f"--chrome-flags=--headless=new {' '.join(OPTIONS)}",
         ],
